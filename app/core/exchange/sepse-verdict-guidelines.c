@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "sepse-exchange"
+
+#include "config.h"
+
+#include "exchange/sepse-verdict-parts-private.h"
+
+static const char *
+get_source_id (const SepseSource *source)
+{
+  return source != NULL ? source->id : NULL;
+}
+
+static void
+write_source (SepseJsonWriter   *writer,
+              const SepseSource *source)
+{
+  if (source != NULL)
+    sepse_json_writer_string (writer, "source", get_source_id (source));
+}
+
+/* What an absent concept counted as: a value of its kind, or the truth of the criterion when no value is assumed. */
+static void
+write_assumed_value (SepseJsonWriter       *writer,
+                     const SepseConcept    *concept,
+                     const SepseAssumption *assumption)
+{
+  if (assumption->truth_only)
+    {
+      sepse_json_writer_string (writer, "as", sepse_truth_to_id (SEPSE_TRUTH_NOT_MET));
+      return;
+    }
+
+  switch (concept->kind)
+    {
+    case SEPSE_KIND_NUMBER:
+    case SEPSE_KIND_COUNT:
+    case SEPSE_KIND_INSTANT:
+      sepse_json_writer_number (writer, "as", assumption->number);
+      break;
+
+    case SEPSE_KIND_YES_NO:
+      sepse_json_writer_boolean (writer, "as", (assumption->choices & 2) != 0);
+      break;
+
+    case SEPSE_KIND_CHOICE:
+      for (guint i = 0; i < concept->n_choices; i++)
+        if (((assumption->choices >> i) & 1) != 0)
+          {
+            sepse_json_writer_string (writer, "as", concept->choices[i].id);
+            break;
+          }
+      break;
+
+    case SEPSE_KIND_SET:
+      sepse_json_writer_begin_array (writer, "as");
+      for (guint i = 0; i < concept->n_choices; i++)
+        if (((assumption->choices >> i) & 1) != 0)
+          sepse_json_writer_string (writer, NULL, concept->choices[i].id);
+      sepse_json_writer_end_array (writer);
+      break;
+    }
+}
+
+static void
+write_assumed (SepseJsonWriter            *writer,
+               const SepseVerdict         *verdict,
+               const SepseGuidelineResult *result)
+{
+  const SepseDictionary *dictionary = sepse_catalog_get_dictionary (verdict->catalog);
+
+  sepse_json_writer_begin_array (writer, "assumed");
+  for (guint i = 0; i < result->n_assumed; i++)
+    {
+      const SepseAssumption *assumption = &result->assumed[i];
+      const SepseConcept *concept = sepse_dictionary_get_concept (dictionary, assumption->concept);
+
+      sepse_json_writer_begin_object (writer, NULL);
+      sepse_json_writer_string (writer, "concept", concept->id);
+      write_assumed_value (writer, concept, assumption);
+      write_source (writer, assumption->source);
+      sepse_json_writer_end_object (writer);
+    }
+  sepse_json_writer_end_array (writer);
+}
+
+static void
+write_items (SepseJsonWriter        *writer,
+             const SepseVerdict     *verdict,
+             const SepseScoreResult *score)
+{
+  sepse_json_writer_begin_array (writer, "items");
+  for (guint i = 0; i < score->score->n_items; i++)
+    {
+      const SepseItemResult *item = &score->items[i];
+
+      sepse_json_writer_begin_object (writer, NULL);
+      sepse_json_writer_string (writer, "id", item->item->id);
+      sepse_json_writer_number (writer, "low", item->low);
+      sepse_json_writer_number (writer, "high", item->high);
+      sepse_json_writer_string (writer, "truth", sepse_truth_to_id (item->truth));
+      _sepse_verdict_write_concepts (writer, "because", verdict, &item->because);
+      _sepse_verdict_write_known_concepts (writer, "needs", verdict, &item->needs);
+      write_source (writer, item->item->source);
+      sepse_json_writer_end_object (writer);
+    }
+  sepse_json_writer_end_array (writer);
+}
+
+static void
+write_scores (SepseJsonWriter            *writer,
+              const SepseVerdict         *verdict,
+              const SepseGuidelineResult *result,
+              gboolean                    summary)
+{
+  sepse_json_writer_begin_array (writer, "scores");
+  for (guint i = 0; i < result->guideline->n_scores; i++)
+    {
+      const SepseScoreResult *score = &result->scores[i];
+
+      sepse_json_writer_begin_object (writer, NULL);
+      sepse_json_writer_string (writer, "id", score->score->id);
+      sepse_json_writer_number (writer, "low", score->low);
+      sepse_json_writer_number (writer, "high", score->high);
+      if (!summary)
+        write_items (writer, verdict, score);
+      sepse_json_writer_end_object (writer);
+    }
+  sepse_json_writer_end_array (writer);
+}
+
+static void
+write_outcomes (SepseJsonWriter            *writer,
+                const SepseVerdict         *verdict,
+                const SepseGuidelineResult *result,
+                gboolean                    summary)
+{
+  sepse_json_writer_begin_array (writer, "outcomes");
+  for (guint i = 0; i < result->guideline->n_outcomes; i++)
+    {
+      const SepseOutcomeResult *outcome = &result->outcomes[i];
+
+      sepse_json_writer_begin_object (writer, NULL);
+      sepse_json_writer_string (writer, "id", outcome->outcome->id);
+      sepse_json_writer_string (writer, "truth", sepse_truth_to_id (outcome->truth));
+      if (!summary && outcome->truth == SEPSE_TRUTH_UNKNOWN)
+        _sepse_verdict_write_known_concepts (writer, "needs", verdict, &outcome->needs);
+      sepse_json_writer_end_object (writer);
+    }
+  sepse_json_writer_end_array (writer);
+
+  if (!summary && result->band_low >= 0 && result->band_high >= 0 && result->band_low != result->band_high)
+    {
+      sepse_json_writer_begin_object (writer, "band");
+      sepse_json_writer_string (writer, "low", result->guideline->outcomes[result->band_low].id);
+      sepse_json_writer_string (writer, "high", result->guideline->outcomes[result->band_high].id);
+      sepse_json_writer_end_object (writer);
+    }
+}
+
+static void
+write_guideline (SepseJsonWriter            *writer,
+                 const SepseVerdict         *verdict,
+                 const SepseGuidelineResult *result,
+                 gboolean                    summary)
+{
+  gboolean inside = result->applies != SEPSE_TRUTH_NOT_MET;
+
+  sepse_json_writer_begin_object (writer, NULL);
+  sepse_json_writer_string (writer, "id", result->guideline->id);
+  if (!summary)
+    sepse_json_writer_string (writer, "edition", result->guideline->edition);
+  sepse_json_writer_string (writer, "applies", sepse_truth_to_id (result->applies));
+  if (!summary && !inside)
+    _sepse_verdict_write_concepts (writer, "because", verdict, &result->because);
+  if (!summary && result->applies == SEPSE_TRUTH_UNKNOWN)
+    _sepse_verdict_write_concepts (writer, "needs", verdict, &result->needs);
+  if (!summary && inside)
+    write_assumed (writer, verdict, result);
+  if (inside)
+    {
+      write_scores (writer, verdict, result, summary);
+      write_outcomes (writer, verdict, result, summary);
+    }
+  sepse_json_writer_end_object (writer);
+}
+
+void
+_sepse_verdict_write_guidelines (SepseJsonWriter    *writer,
+                                 const SepseVerdict *verdict,
+                                 gboolean            summary)
+{
+  sepse_json_writer_begin_array (writer, "guidelines");
+  for (guint i = 0; i < verdict->n_guidelines; i++)
+    write_guideline (writer, verdict, &verdict->guidelines[i], summary);
+  sepse_json_writer_end_array (writer);
+}

@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "sepse-knowledge"
+
+#include "config.h"
+
+#include "knowledge/sepse-catalog-private.h"
+
+#include <string.h>
+
+static const char *const guideline_keys[] = { "format", "id", "edition", "title", "role", "status", "population", "not-for", "limits", "source",
+                                              "sources", "applies", "assume", "scores", "facts", "outcomes", "ladder", NULL };
+static const char *const score_keys[] = { "id", "label", "source", "items", "clause", "unverified", "help", NULL };
+static const char *const item_keys[] = { "id", "label", "clause", "source", "input", "points", "cuts", "round", "worst", "sum", "at-most", "choose",
+                                         "when", "if-absent", "printed", "unverified", "help", NULL };
+static const char *const fact_keys[] = { "label", "clause", "source", "rule", "unverified", "hidden", "help", NULL };
+static const char *const outcome_keys[] = { "id", "label", "clause", "source", "when", "suggests", "unverified", "short", "help", NULL };
+static const char *const ladder_keys[] = { "kind", "rungs", "help", NULL };
+static const char *const assume_keys[] = { "concept", "as", "unit", "source", "clause", NULL };
+
+/* One guideline being read. */
+typedef struct
+{
+  SepseCompiler *compiler;
+  SepseReader *reader;
+  SepseGuidelineEntry *entry;
+  GArray *outcomes; /* SepseOutcome */
+} GuidelineReader;
+
+static void
+read_given (GuidelineReader  *self,
+            const SepsePlace *root,
+            JsonObject       *object)
+{
+  SepsePlace here = { root, "assume", 0 };
+  JsonArray *array;
+
+  if (!json_object_has_member (object, "assume"))
+    return;
+  array = sepse_reader_array (self->reader, &here, json_object_get_member (object, "assume"));
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      SepsePlace          element = { &here, NULL, i };
+      JsonObject         *member = sepse_reader_object (self->reader, &element, json_array_get_element (array, i));
+      const char         *id = member != NULL ? sepse_reader_need_string (self->reader, &element, member, "concept") : NULL;
+      const SepseConcept *concept = id != NULL ? sepse_dictionary_find (self->compiler->dictionary, id, -1) : NULL;
+      JsonNode           *as = member != NULL ? json_object_get_member (member, "as") : NULL;
+      SepseGivenValue     given = { 0 };
+
+      if (concept == NULL || as == NULL)
+        {
+          sepse_reader_fault (self->reader, &element, "unknown-concept", "expected a concept and what it counts as");
+          continue;
+        }
+      sepse_reader_check_keys (self->reader, &element, member, assume_keys);
+      if (!json_object_has_member (member, "source"))
+        sepse_reader_fault (self->reader, &element, "no-source", "what an absent value counts as wants a source");
+      given.concept = concept->index;
+      given.source = sepse_compiler_read_source (self->compiler, &element, member);
+      if (sepse_reader_is_boolean (as))
+        given.choices = json_node_get_boolean (as) ? 2 : 1;
+      else if (concept->n_choices > 0)
+        {
+          const char *choice_id = sepse_reader_string (self->reader, &element, as);
+          int         choice = choice_id != NULL ? sepse_concept_find_choice (concept, choice_id, -1) : -1;
+
+          if (choice >= 0)
+            given.choices = G_GUINT64_CONSTANT (1) << choice;
+          else
+            sepse_reader_fault (self->reader, &element, "unknown-choice", "“%s” is not a choice of %s", choice_id, concept->id);
+        }
+      else
+        sepse_reader_number (self->reader, &element, as, &given.number);
+      g_array_append_val (self->entry->given, given);
+    }
+}
+
+static void
+declare_facts (GuidelineReader *self,
+               SepsePlace      *places,
+               JsonObject      *facts,
+               GList           *members)
+{
+  guint i = 0;
+
+  for (GList *l = members; l != NULL; l = l->next, i++)
+    {
+      JsonObject *fact = sepse_reader_object (self->reader, &places[i], json_object_get_member (facts, l->data));
+
+      if (fact == NULL)
+        continue;
+      sepse_reader_check_keys (self->reader, &places[i], fact, fact_keys);
+      if (!json_object_has_member (fact, "rule"))
+        sepse_reader_fault (self->reader, &places[i], "missing-key", "“rule” is missing");
+      else
+        sepse_compiler_add_name (self->compiler, "fact", l->data, &places[i], json_object_get_member (fact, "rule"), -1);
+    }
+}
+
+static void
+read_facts (GuidelineReader  *self,
+            const SepsePlace *root,
+            JsonObject       *object)
+{
+  SepsePlace  here = { root, "facts", 0 };
+  JsonObject *facts;
+  g_autoptr (GList) members = NULL;
+  g_autofree SepsePlace *places = NULL;
+  guint i = 0;
+
+  if (!json_object_has_member (object, "facts"))
+    return;
+  facts = sepse_reader_object (self->reader, &here, json_object_get_member (object, "facts"));
+  if (facts == NULL)
+    return;
+
+  members = json_object_get_members (facts);
+  places = g_new0 (SepsePlace, g_list_length (members) + 1);
+  for (GList *l = members; l != NULL; l = l->next)
+    places[i++] = (SepsePlace){ &here, l->data, 0 };
+  declare_facts (self, places, facts, members);
+
+  i = 0;
+  for (GList *l = members; l != NULL; l = l->next, i++)
+    {
+      JsonObject *member = json_object_get_object_member (facts, l->data);
+      SepseFact   fact = { 0 };
+
+      if (member == NULL || !json_object_has_member (member, "rule"))
+        continue;
+      fact.node = sepse_compiler_find_name (self->compiler, &places[i], "fact", l->data);
+      fact.label = sepse_reader_need_string (self->reader, &places[i], member, "label");
+      fact.clause = sepse_reader_member_string (self->reader, &places[i], member, "clause");
+      fact.source = sepse_compiler_read_source (self->compiler, &places[i], member);
+      if (fact.node >= 0 && !sepse_reader_member_boolean (self->reader, &places[i], member, "hidden"))
+        g_array_append_val (self->entry->facts, fact);
+    }
+}
+
+static void
+read_items (GuidelineReader  *self,
+            const SepsePlace *place,
+            JsonObject       *object,
+            SepseScore       *score)
+{
+  SepsePlace here = { place, "items", 0 };
+  JsonArray *array = sepse_reader_array (self->reader, &here, json_object_get_member (object, "items"));
+  SepseItem *items;
+  g_autofree guint32 *children = NULL;
+  guint      n = 0;
+
+  if (array == NULL || json_array_get_length (array) == 0 || score->id == NULL)
+    return;
+
+  score->items = items = g_new0 (SepseItem, json_array_get_length (array));
+  children = g_new0 (guint32, json_array_get_length (array));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      SepsePlace         element = { &here, NULL, i };
+      JsonObject        *item = sepse_reader_object (self->reader, &element, json_array_get_element (array, i));
+      const SepseSource *inherited = self->compiler->source;
+      g_autofree char   *name = NULL;
+      int                node;
+
+      if (item == NULL)
+        continue;
+      sepse_reader_check_keys (self->reader, &element, item, item_keys);
+      items[n].id = sepse_reader_need_string (self->reader, &element, item, "id");
+      items[n].label = sepse_reader_member_string (self->reader, &element, item, "label");
+      if (items[n].label == NULL)
+        items[n].label = items[n].id;
+      items[n].clause = sepse_reader_member_string (self->reader, &element, item, "clause");
+      items[n].source = sepse_compiler_read_source (self->compiler, &element, item);
+      self->compiler->source = items[n].source;
+      node = sepse_compiler_read_points (self->compiler, &element, json_array_get_element (array, i));
+      self->compiler->source = inherited;
+      if (node < 0 || items[n].id == NULL)
+        continue;
+      items[n].node = node;
+      children[n] = (guint32) node;
+      name = g_strdup_printf ("%s/%s", score->id, items[n].id);
+      sepse_compiler_add_name (self->compiler, "item", name, &element, NULL, node);
+      n++;
+    }
+
+  score->n_items = n;
+  if (n > 0)
+    score->node = sepse_compiler_add_node (self->compiler, (SepseNode){ .op = SEPSE_OP_SUM, .number = 31 }, children, n);
+}
+
+static void
+read_scores (GuidelineReader  *self,
+             const SepsePlace *root,
+             JsonObject       *object)
+{
+  SepsePlace         here = { root, "scores", 0 };
+  JsonArray         *array;
+  SepseScore        *scores;
+  const SepseSource *inherited = self->compiler->source;
+
+  if (!json_object_has_member (object, "scores"))
+    return;
+  array = sepse_reader_array (self->reader, &here, json_object_get_member (object, "scores"));
+  if (array == NULL)
+    return;
+
+  scores = g_new0 (SepseScore, json_array_get_length (array) + 1);
+  self->entry->guideline.scores = scores;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      SepsePlace  element = { &here, NULL, i };
+      JsonObject *score = sepse_reader_object (self->reader, &element, json_array_get_element (array, i));
+
+      if (score == NULL)
+        continue;
+      sepse_reader_check_keys (self->reader, &element, score, score_keys);
+      scores[i].id = sepse_reader_need_string (self->reader, &element, score, "id");
+      scores[i].label = sepse_reader_member_string (self->reader, &element, score, "label");
+      if (scores[i].label == NULL)
+        scores[i].label = scores[i].id;
+      self->compiler->source = sepse_compiler_read_source (self->compiler, &element, score);
+      read_items (self, &element, score, &scores[i]);
+      self->compiler->source = inherited;
+      if (scores[i].n_items == 0)
+        continue;
+      sepse_compiler_add_name (self->compiler, "score", scores[i].id, &element, NULL, scores[i].node);
+      self->entry->guideline.n_scores++;
+    }
+}
+
+/* The node of one outcome and, of a ladder, the rungs it leans on. */
+static int
+join_rung (GuidelineReader *self,
+           int              own,
+           gboolean         is_exclusive,
+           GArray          *above)
+{
+  SepseCompiler *compiler = self->compiler;
+  guint32        parts[2];
+
+  if (above->len == 0)
+    return own >= 0 ? own : sepse_compiler_add_constant (compiler, SEPSE_CAN_BE_MET);
+
+  if (!is_exclusive)
+    {
+      parts[0] = g_array_index (above, guint32, above->len - 1);
+    }
+  else
+    {
+      guint32 any = (guint32) sepse_compiler_join (compiler, SEPSE_OP_ANY, (const guint32 *) (void *) above->data, above->len);
+
+      parts[0] = (guint32) sepse_compiler_add_node (compiler, (SepseNode){ .op = SEPSE_OP_NOT }, &any, 1);
+    }
+  if (own < 0)
+    return (int) parts[0];
+  parts[1] = (guint32) own;
+
+  return sepse_compiler_add_node (compiler, (SepseNode){ .op = SEPSE_OP_ALL }, parts, 2);
+}
+
+static void
+read_outcome (GuidelineReader  *self,
+              const SepsePlace *place,
+              JsonNode         *node,
+              SepseOutcomeKind  kind,
+              GArray           *above)
+{
+  JsonObject        *object = sepse_reader_object (self->reader, place, node);
+  const SepseSource *inherited = self->compiler->source;
+  SepseOutcome       outcome = { .kind = kind };
+  int                own;
+  guint32            rung;
+
+  if (object == NULL)
+    return;
+
+  sepse_reader_check_keys (self->reader, place, object, outcome_keys);
+  outcome.id = sepse_reader_need_string (self->reader, place, object, "id");
+  outcome.label = sepse_reader_member_string (self->reader, place, object, "label");
+  if (outcome.label == NULL)
+    outcome.label = outcome.id;
+  outcome.clause = sepse_reader_member_string (self->reader, place, object, "clause");
+  outcome.source = self->compiler->source = sepse_compiler_read_source (self->compiler, place, object);
+  own = sepse_compiler_member_expression (self->compiler, place, object, "when", -1);
+  outcome.suggests = sepse_compiler_member_expression (self->compiler, place, object, "suggests", -1);
+  self->compiler->source = inherited;
+  if (outcome.id == NULL)
+    return;
+  if (own < 0 && kind != SEPSE_OUTCOME_BAND)
+    {
+      sepse_reader_fault (self->reader, place, "missing-key", "“when” is missing: %s would hold for everybody", outcome.id);
+      return;
+    }
+
+  outcome.node = join_rung (self, own, kind == SEPSE_OUTCOME_BAND, above);
+  rung = (guint32) (kind == SEPSE_OUTCOME_BAND && own >= 0 ? own : outcome.node);
+  g_array_append_val (above, rung);
+  g_array_append_val (self->outcomes, outcome);
+}
+
+/* What a rule elsewhere may name holds only inside the population. */
+static void
+name_outcomes (GuidelineReader  *self,
+               const SepsePlace *root)
+{
+  const char *scope = self->compiler->scope;
+
+  for (guint i = 0; i < self->outcomes->len; i++)
+    {
+      const SepseOutcome *outcome = &g_array_index (self->outcomes, SepseOutcome, i);
+      guint32             parts[] = { (guint32) self->entry->guideline.applies, (guint32) outcome->node };
+      int                 node = sepse_compiler_add_node (self->compiler, (SepseNode){ .op = SEPSE_OP_ALL }, parts, 2);
+
+      sepse_compiler_add_name (self->compiler, "outcome", outcome->id, root, NULL, node);
+    }
+
+  self->compiler->scope = NULL;
+  sepse_compiler_add_name (self->compiler, "applies", scope, root, NULL, self->entry->guideline.applies);
+  self->compiler->scope = scope;
+}
+
+static void
+read_outcomes (GuidelineReader  *self,
+               const SepsePlace *root,
+               JsonObject       *object)
+{
+  SepsePlace  here = { root, "outcomes", 0 };
+  SepsePlace  ladder_place = { root, "ladder", 0 };
+  SepsePlace  rungs_place = { &ladder_place, "rungs", 0 };
+  JsonObject *ladder;
+  JsonArray  *array;
+  const char *kind;
+  g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  if (json_object_has_member (object, "outcomes"))
+    {
+      array = sepse_reader_array (self->reader, &here, json_object_get_member (object, "outcomes"));
+      for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+        {
+          SepsePlace element = { &here, NULL, i };
+
+          g_array_set_size (above, 0);
+          read_outcome (self, &element, json_array_get_element (array, i), SEPSE_OUTCOME_ALONE, above);
+        }
+    }
+
+  g_array_set_size (above, 0);
+  self->entry->first_rung = self->outcomes->len;
+  if (!json_object_has_member (object, "ladder"))
+    return;
+  ladder = sepse_reader_object (self->reader, &ladder_place, json_object_get_member (object, "ladder"));
+  if (ladder == NULL)
+    return;
+
+  sepse_reader_check_keys (self->reader, &ladder_place, ladder, ladder_keys);
+  kind = sepse_reader_need_string (self->reader, &ladder_place, ladder, "kind");
+  self->entry->is_exclusive = g_strcmp0 (kind, "exclusive") == 0;
+  if (!self->entry->is_exclusive && g_strcmp0 (kind, "cumulative") != 0)
+    sepse_reader_fault (self->reader, &ladder_place, "unknown-choice", "found “%s”, expected cumulative or exclusive", kind);
+  array = sepse_reader_array (self->reader, &rungs_place, json_object_get_member (ladder, "rungs"));
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      SepsePlace element = { &rungs_place, NULL, i };
+
+      read_outcome (self, &element, json_array_get_element (array, i), self->entry->is_exclusive ? SEPSE_OUTCOME_BAND : SEPSE_OUTCOME_STATE,
+                    above);
+    }
+}
+
+/* With nothing known every outcome must still be able to go both ways. */
+static void
+check_reachable (GuidelineReader  *self,
+                 const SepsePlace *root)
+{
+  g_autoptr (SepseObservations) nothing = sepse_observations_new (self->compiler->dictionary);
+  guint n_nodes = self->compiler->program->nodes->len;
+  g_autofree SepseMask *masks = g_new0 (SepseMask, n_nodes);
+
+  sepse_program_evaluate (self->compiler->program, 0, n_nodes, nothing, masks, FALSE);
+  for (guint i = 0; i < self->outcomes->len; i++)
+    {
+      const SepseOutcome *outcome = &g_array_index (self->outcomes, SepseOutcome, i);
+      SepsePlace          here = { root, outcome->id, 0 };
+
+      if (masks[outcome->node] == SEPSE_CAN_BE_NOT_MET)
+        sepse_reader_fault (self->reader, &here, "never-met", "no patient can meet “%s”", outcome->id);
+      if (masks[outcome->node] == SEPSE_CAN_BE_MET)
+        sepse_reader_fault (self->reader, &here, "always-met", "every patient meets “%s”", outcome->id);
+    }
+}
+
+static void
+read_identity (GuidelineReader  *self,
+               const SepsePlace *root,
+               JsonObject       *object)
+{
+  SepseGuideline *guideline = &self->entry->guideline;
+  SepsePlace      sources = { root, "sources", 0 };
+
+  sepse_reader_check_keys (self->reader, root, object, guideline_keys);
+  guideline->id = sepse_reader_need_string (self->reader, root, object, "id");
+  guideline->edition = sepse_reader_need_string (self->reader, root, object, "edition");
+  guideline->role = sepse_reader_need_string (self->reader, root, object, "role");
+  guideline->title = sepse_reader_member_string (self->reader, root, object, "title");
+  if (guideline->title == NULL)
+    guideline->title = guideline->id;
+  guideline->status = sepse_reader_member_string (self->reader, root, object, "status");
+  if (guideline->status == NULL)
+    guideline->status = "local";
+  guideline->population = sepse_reader_member_string (self->reader, root, object, "population");
+  guideline->not_for = sepse_reader_member_string (self->reader, root, object, "not-for");
+  guideline->limits = sepse_reader_member_strings (self->reader, root, object, "limits");
+  if (json_object_has_member (object, "sources"))
+    sepse_compiler_read_sources (self->compiler, &sources, json_object_get_member (object, "sources"), self->entry->own_sources);
+
+  if (!json_object_has_member (object, "source"))
+    sepse_reader_fault (self->reader, root, "no-source", "“source” is missing: every number wants one");
+  self->compiler->own_sources = self->entry->own_sources;
+  self->compiler->source = guideline->source = sepse_compiler_read_source (self->compiler, root, object);
+  self->compiler->given = self->entry->given;
+  self->compiler->scope = guideline->id;
+  self->compiler->is_definition = TRUE;
+}
+
+static void
+list_sources (SepseGuidelineEntry *entry)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (entry->own_sources), (GCompareFunc) g_strcmp0);
+  SepseSource *sources = g_new0 (SepseSource, g_list_length (keys) + 1);
+  guint        n = 0;
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    sources[n++] = *(SepseSource *) g_hash_table_lookup (entry->own_sources, l->data);
+  entry->guideline.sources = sources;
+  entry->guideline.n_sources = n;
+}
+
+static void
+make_cones (SepseGuidelineEntry *entry,
+            const SepseProgram  *program)
+{
+  entry->score_cones = g_new0 (SepseCone, entry->guideline.n_scores + 1);
+  entry->outcome_cones = g_new0 (SepseCone, entry->guideline.n_outcomes + 1);
+  for (guint i = 0; i < entry->guideline.n_scores; i++)
+    sepse_cone_init (&entry->score_cones[i], program, (guint) entry->guideline.scores[i].node);
+  for (guint i = 0; i < entry->guideline.n_outcomes; i++)
+    sepse_cone_init (&entry->outcome_cones[i], program, (guint) entry->guideline.outcomes[i].node);
+}
+
+SepseGuidelineEntry *
+sepse_guideline_entry_new (SepseCompiler *compiler,
+                           const char    *file,
+                           JsonNode      *document)
+{
+  SepsePlace           root = { NULL, file, 0 };
+  GuidelineReader      self = { .compiler = compiler, .reader = &compiler->reader };
+  JsonObject          *object = sepse_reader_object (self.reader, &root, document);
+  guint                n_faults = compiler->reader.faults->len;
+  SepseGuidelineEntry *entry;
+
+  if (object == NULL || !sepse_reader_check_format (self.reader, &root, object, "sepse-guideline/1"))
+    return NULL;
+
+  self.entry = entry = g_new0 (SepseGuidelineEntry, 1);
+  entry->guideline.document = json_node_ref (document);
+  entry->own_sources = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  entry->facts = g_array_new (FALSE, TRUE, sizeof (SepseFact));
+  entry->given = g_array_new (FALSE, TRUE, sizeof (SepseGivenValue));
+  entry->first_node = compiler->program->nodes->len;
+  self.outcomes = g_array_new (FALSE, TRUE, sizeof (SepseOutcome));
+
+  read_identity (&self, &root, object);
+  read_given (&self, &root, object);
+  entry->guideline.applies = json_object_has_member (object, "applies")
+                               ? sepse_compiler_member_expression (compiler, &root, object, "applies", -1)
+                               : sepse_compiler_add_constant (compiler, SEPSE_CAN_BE_MET);
+  if (entry->guideline.id != NULL)
+    {
+      read_scores (&self, &root, object);
+      read_facts (&self, &root, object);
+      read_outcomes (&self, &root, object);
+    }
+  if (compiler->reader.faults->len == n_faults)
+    {
+      name_outcomes (&self, &root);
+      check_reachable (&self, &root);
+    }
+  compiler->scope = NULL;
+  compiler->own_sources = NULL;
+  compiler->given = NULL;
+  compiler->source = NULL;
+  compiler->is_definition = FALSE;
+
+  entry->end_node = compiler->program->nodes->len;
+  entry->guideline.n_outcomes = self.outcomes->len;
+  entry->guideline.outcomes = (SepseOutcome *) (void *) g_array_free (self.outcomes, FALSE);
+  list_sources (entry);
+  if (compiler->reader.faults->len > n_faults)
+    {
+      sepse_guideline_entry_free (entry);
+      return NULL;
+    }
+  make_cones (entry, compiler->program);
+
+  return entry;
+}
+
+void
+sepse_guideline_entry_free (SepseGuidelineEntry *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < self->guideline.n_scores; i++)
+    {
+      g_free ((gpointer) self->guideline.scores[i].items);
+      if (self->score_cones != NULL)
+        sepse_cone_clear (&self->score_cones[i]);
+    }
+  for (guint i = 0; self->outcome_cones != NULL && i < self->guideline.n_outcomes; i++)
+    sepse_cone_clear (&self->outcome_cones[i]);
+  if (self->guideline.limits != NULL && self->guideline.limits[0] != NULL)
+    g_free ((gpointer) self->guideline.limits);
+  g_free ((gpointer) self->guideline.scores);
+  g_free ((gpointer) self->guideline.outcomes);
+  g_free ((gpointer) self->guideline.sources);
+  g_clear_pointer (&self->guideline.document, json_node_unref);
+  g_free (self->score_cones);
+  g_free (self->outcome_cones);
+  g_hash_table_unref (self->own_sources);
+  g_array_unref (self->facts);
+  g_array_unref (self->given);
+  g_free (self);
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "sepse-reasoning"
+
+#include "config.h"
+
+#include "reasoning/sepse-engine-private.h"
+
+static int
+lowest (SepseMask mask)
+{
+  return mask != 0 ? __builtin_ctz (mask) : 0;
+}
+
+static int
+highest (SepseMask mask)
+{
+  return mask != 0 ? 31 - __builtin_clz (mask) : 0;
+}
+
+static SepseTruth
+points_to_truth (int low,
+                 int high)
+{
+  if (low >= 1)
+    return SEPSE_TRUTH_MET;
+
+  return high == 0 ? SEPSE_TRUTH_NOT_MET : SEPSE_TRUTH_UNKNOWN;
+}
+
+static void
+explain (SepseEngine        *self,
+         const SepseVerdict *verdict,
+         guint               node,
+         SepseConceptSet    *because,
+         SepseConceptSet    *needs)
+{
+  SepseTrace      trace = sepse_engine_get_trace (self, verdict);
+  SepseConceptSet unknown = { 0 };
+
+  sepse_trace_explain (&trace, node, because);
+  sepse_trace_find_needs (&trace, node, &unknown);
+  *needs = sepse_trace_to_answerable (&trace, &unknown);
+}
+
+static void
+judge_scores (SepseEngine               *self,
+              SepseVerdict              *verdict,
+              const SepseGuidelineEntry *entry,
+              SepseGuidelineResult      *result)
+{
+  result->scores = g_new0 (SepseScoreResult, MAX (entry->guideline.n_scores, 1));
+  for (guint i = 0; i < entry->guideline.n_scores; i++)
+    {
+      const SepseScore *score = &entry->guideline.scores[i];
+      SepseScoreResult *into = &result->scores[i];
+
+      into->score = score;
+      into->low = lowest (self->masks[score->node]);
+      into->high = highest (self->masks[score->node]);
+      into->items = g_new0 (SepseItemResult, score->n_items);
+      for (guint j = 0; j < score->n_items; j++)
+        {
+          SepseItemResult *item = &into->items[j];
+          SepseMask        mask = self->masks[score->items[j].node];
+
+          item->item = &score->items[j];
+          item->low = lowest (mask);
+          item->high = highest (mask);
+          item->truth = points_to_truth (item->low, item->high);
+          explain (self, verdict, (guint) score->items[j].node, &item->because, &item->needs);
+        }
+    }
+}
+
+static void
+judge_outcomes (SepseEngine               *self,
+                SepseVerdict              *verdict,
+                const SepseGuidelineEntry *entry,
+                SepseGuidelineResult      *result)
+{
+  guint n = entry->guideline.n_outcomes;
+
+  result->outcomes = g_new0 (SepseOutcomeResult, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    {
+      const SepseOutcome *outcome = &entry->guideline.outcomes[i];
+      SepseOutcomeResult *into = &result->outcomes[i];
+
+      into->outcome = outcome;
+      into->truth = sepse_mask_to_truth (self->masks[outcome->node]);
+      explain (self, verdict, (guint) outcome->node, &into->because, &into->needs);
+    }
+
+  result->band_low = result->band_high = -1;
+  for (guint i = entry->first_rung; entry->is_exclusive && i < n; i++)
+    {
+      if (result->outcomes[i].truth == SEPSE_TRUTH_NOT_MET)
+        continue;
+      if (result->band_high < 0)
+        result->band_high = (int) i;
+      result->band_low = (int) i;
+    }
+  if (result->band_low == result->band_high)
+    result->band_low = result->band_high = -1;
+}
+
+static void
+list_criteria (SepseEngine               *self,
+               SepseVerdict              *verdict,
+               const SepseGuidelineEntry *entry,
+               SepseGuidelineResult      *result)
+{
+  GArray *criteria = g_array_new (FALSE, TRUE, sizeof (SepseCriterionResult));
+
+  for (guint i = 0; i < entry->guideline.n_scores; i++)
+    for (guint j = 0; j < entry->guideline.scores[i].n_items; j++)
+      {
+        const SepseItemResult *item = &result->scores[i].items[j];
+        SepseCriterionResult   criterion = { .label = item->item->label,
+                                             .source = item->item->source,
+                                             .concept = SEPSE_MAX_CONCEPTS,
+                                             .truth = item->truth,
+                                             .clause = item->item->clause,
+                                             .is_item = TRUE,
+                                             .because = item->because,
+                                             .needs = item->needs };
+
+        g_array_append_val (criteria, criterion);
+      }
+  for (guint i = 0; i < entry->facts->len; i++)
+    {
+      const SepseFact     *fact = &g_array_index (entry->facts, SepseFact, i);
+      SepseCriterionResult criterion = { .label = fact->label,
+                                         .source = fact->source,
+                                         .concept = SEPSE_MAX_CONCEPTS,
+                                         .truth = sepse_mask_to_truth (self->masks[fact->node]),
+                                         .clause = fact->clause };
+
+      explain (self, verdict, (guint) fact->node, &criterion.because, &criterion.needs);
+      g_array_append_val (criteria, criterion);
+    }
+
+  result->n_criteria = criteria->len;
+  result->criteria = (SepseCriterionResult *) (void *) g_array_free (criteria, FALSE);
+}
+
+static void
+list_assumed (SepseEngine               *self,
+              SepseVerdict              *verdict,
+              const SepseGuidelineEntry *entry,
+              SepseGuidelineResult      *result)
+{
+  GArray         *assumed = g_array_new (FALSE, TRUE, sizeof (SepseAssumption));
+  SepseConceptSet listed = { 0 };
+
+  for (guint i = 0; i < entry->given->len; i++)
+    {
+      const SepseGivenValue *given = &g_array_index (entry->given, SepseGivenValue, i);
+      SepseAssumption        assumption = { .concept = given->concept, .number = given->number, .choices = given->choices, .source = given->source };
+
+      if (sepse_observations_is_known (verdict->observations, given->concept))
+        continue;
+      sepse_concept_set_add (&listed, given->concept);
+      g_array_append_val (assumed, assumption);
+    }
+
+  for (guint i = entry->first_node; i < entry->end_node; i++)
+    {
+      const SepseNode *node = sepse_program_get_node (self->catalog->program, i);
+      SepseAssumption  assumption = { .concept = node->concept, .source = node->assumed_source };
+
+      if (!node->is_assumed || sepse_observations_is_known (verdict->observations, node->concept)
+          || sepse_concept_set_contains (&listed, node->concept))
+        continue;
+      sepse_concept_set_add (&listed, node->concept);
+      assumption.number = lowest (node->absent);
+      assumption.truth_only = !node->is_points;
+      g_array_append_val (assumed, assumption);
+    }
+
+  result->n_assumed = assumed->len;
+  result->assumed = (SepseAssumption *) (void *) g_array_free (assumed, FALSE);
+}
+
+void
+sepse_engine_judge_guidelines (SepseEngine  *self,
+                               SepseVerdict *verdict,
+                               const guint  *guidelines,
+                               guint         n_guidelines)
+{
+  guint n = guidelines != NULL ? n_guidelines : self->catalog->guidelines->len;
+
+  verdict->guidelines = g_new0 (SepseGuidelineResult, MAX (n, 1));
+  verdict->n_guidelines = n;
+  for (guint i = 0; i < n; i++)
+    {
+      const SepseGuidelineEntry *entry = sepse_engine_get_entry (self, guidelines != NULL ? guidelines[i] : i);
+      SepseGuidelineResult      *result = &verdict->guidelines[i];
+
+      result->guideline = &entry->guideline;
+      result->band_low = result->band_high = -1;
+      result->applies = sepse_mask_to_truth (self->masks[entry->guideline.applies]);
+      explain (self, verdict, (guint) entry->guideline.applies, &result->because, &result->needs);
+      if (result->applies == SEPSE_TRUTH_NOT_MET)
+        continue;
+
+      judge_scores (self, verdict, entry, result);
+      judge_outcomes (self, verdict, entry, result);
+      list_criteria (self, verdict, entry, result);
+      list_assumed (self, verdict, entry, result);
+    }
+}
