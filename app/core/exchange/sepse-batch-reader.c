@@ -15,13 +15,13 @@
 struct _SepseBatchReader
 {
   GInputStream *input;
-  char *buffer;
-  gsize fill;
-  gsize searched; /* so far holds no newline */
-  guint64 n_lines;
-  guint64 position;
-  gboolean is_skipping; /* inside a line that is too long */
-  gboolean is_blank; /* what was skipped of it */
+  char         *buffer;
+  gsize         fill;
+  gsize         searched; /* so far holds no newline */
+  guint64       n_lines;
+  guint64       position;
+  gboolean      is_skipping; /* inside a line that is too long */
+  gboolean      is_blank; /* what was skipped of it */
 };
 
 static void

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct _SepseBatchWorker SepseBatchWorker;
 
 SepseBatchWorker *_sepse_batch_worker_new (const SepseBatchOptions *options) G_GNUC_WARN_UNUSED_RESULT;
-void _sepse_batch_worker_free (SepseBatchWorker *self);
+void              _sepse_batch_worker_free (SepseBatchWorker *self);
 
 /* Writes one output line for each line of @block. */
 void _sepse_batch_worker_evaluate (SepseBatchWorker *self,

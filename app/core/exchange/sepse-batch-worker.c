@@ -12,8 +12,8 @@
 struct _SepseBatchWorker
 {
   const SepseBatchOptions *options;
-  SepseEngine *engine;
-  SepseJson *scanner;
+  SepseEngine             *engine;
+  SepseJson               *scanner;
 };
 
 SepseBatchWorker *

@@ -13,14 +13,14 @@
 typedef struct
 {
   const SepseBatchOptions *options;
-  GInputStream *input;
-  GAsyncQueue *stock; /* blocks free to be filled */
-  GAsyncQueue *work; /* blocks to be evaluated; &end_mark sends one worker home */
-  GAsyncQueue *order; /* the same blocks, as read; &end_mark behind the last */
-  GCancellable *cancellable; /* writing failed: read no more */
-  GMutex lock;
-  GCond block_done;
-  GError *read_error;
+  GInputStream            *input;
+  GAsyncQueue             *stock; /* blocks free to be filled */
+  GAsyncQueue             *work; /* blocks to be evaluated; &end_mark sends one worker home */
+  GAsyncQueue             *order; /* the same blocks, as read; &end_mark behind the last */
+  GCancellable            *cancellable; /* writing failed: read no more */
+  GMutex                   lock;
+  GCond                    block_done;
+  GError                  *read_error;
 } BatchRun;
 
 static const char end_mark;
@@ -30,9 +30,9 @@ G_DEFINE_QUARK (sepse_batch_error, sepse_batch_error)
 static gpointer
 read_blocks (gpointer data)
 {
-  BatchRun *run = data;
+  BatchRun         *run = data;
   SepseBatchReader *reader = _sepse_batch_reader_new (run->input);
-  gboolean more = TRUE;
+  gboolean          more = TRUE;
 
   while (more && !g_cancellable_is_cancelled (run->cancellable))
     {
@@ -53,9 +53,9 @@ read_blocks (gpointer data)
 static gpointer
 evaluate_blocks (gpointer data)
 {
-  BatchRun *run = data;
+  BatchRun         *run = data;
   SepseBatchWorker *worker = _sepse_batch_worker_new (run->options);
-  gpointer item;
+  gpointer          item;
 
   while ((item = g_async_queue_pop (run->work)) != &end_mark)
     {
@@ -125,7 +125,7 @@ write_blocks (BatchRun      *run,
               GError       **error)
 {
   gboolean ok = TRUE;
-  guint64 n_cases = 0;
+  guint64  n_cases = 0;
   gpointer item;
 
   while ((item = g_async_queue_pop (run->order)) != &end_mark)
@@ -203,8 +203,8 @@ sepse_batch_run (const SepseBatchOptions *options,
                  GError                 **error)
 {
   BatchRun run = { .options = options, .input = input };
-  guint64 refused = 0;
-  guint n_jobs;
+  guint64  refused = 0;
+  guint    n_jobs;
   gboolean ok;
 
   g_return_val_if_fail (options != NULL && options->catalog != NULL, FALSE);

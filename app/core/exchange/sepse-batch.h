@@ -20,11 +20,11 @@ typedef enum
 typedef struct
 {
   const SepseCatalog *catalog;
-  const guint *guidelines; /* NULL: all */
-  guint n_guidelines;
-  guint n_jobs; /* threads that evaluate; the output does not depend on it */
-  gboolean summary;
-  guint64 size; /* bytes of the input, for the share that is done; 0 when it is not known */
+  const guint        *guidelines; /* NULL: all */
+  guint               n_guidelines;
+  guint               n_jobs; /* threads that evaluate; the output does not depend on it */
+  gboolean            summary;
+  guint64             size; /* bytes of the input, for the share that is done; 0 when it is not known */
   /* Called now and then from the calling thread; nullable. @share 0..1, or -1 when the size is not known. */
   void (*progress) (guint64  n_cases,
                     double   share,

@@ -18,7 +18,7 @@ find_concept (SepseCaseReader *reader,
               guint            key)
 {
   const SepseJsonToken *token = &reader->tokens[key];
-  g_autofree char *id = NULL;
+  g_autofree char      *id = NULL;
 
   if (!token->escaped)
     return sepse_dictionary_find (reader->dictionary, reader->text + token->start, token->length);
@@ -212,7 +212,7 @@ static gboolean
 read_root (SepseCaseReader *reader,
            SepseCase       *made)
 {
-  SepseInstant moment = { 0 };
+  SepseInstant       moment = { 0 };
   SepseObservations *latest;
 
   if (reader->tokens[0].type != SEPSE_JSON_OBJECT)
@@ -265,7 +265,7 @@ sepse_case_read (SepseJson             *scanner,
   g_autoptr (SepseCase) made = NULL;
   g_autoptr (SepseRefusal) broken = NULL;
   SepseCaseReader reader = { scanner, NULL, text, dictionary, NULL, 0 };
-  gboolean is_read;
+  gboolean        is_read;
 
   *refusal = NULL;
   if (id != NULL)

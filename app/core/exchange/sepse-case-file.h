@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "json/sepse-json.h"
 #include "patient/sepse-observations.h"
+#include "json/sepse-json.h"
 
 #include <glib.h>
 

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "json/sepse-json.h"
 #include "patient/sepse-observations.h"
+#include "json/sepse-json.h"
 
 G_BEGIN_DECLS
 
 /* One case being read from the tape. Only the first fault in file order is kept. */
 typedef struct
 {
-  SepseJson *json;
-  const SepseJsonToken *tokens;
-  const char *text;
+  SepseJson             *json;
+  const SepseJsonToken  *tokens;
+  const char            *text;
   const SepseDictionary *dictionary;
-  SepseRefusal *refusal;
-  guint refused_at; /* token of the refusal */
+  SepseRefusal          *refusal;
+  guint                  refused_at; /* token of the refusal */
 } SepseCaseReader;
 
 /* FALSE, always. Ignored when an earlier token is refused already. */

@@ -21,7 +21,7 @@ _sepse_case_reader_refuse (SepseCaseReader *self,
 {
   g_autofree char *message = NULL;
   g_autofree char *pointer = NULL;
-  va_list arguments;
+  va_list          arguments;
 
   if (self->refusal != NULL && self->refused_at <= token)
     return FALSE;
@@ -54,8 +54,8 @@ _sepse_case_reader_describe (SepseCaseReader *self,
                              guint            token)
 {
   const SepseJsonToken *found = &self->tokens[token];
-  const char *start = self->text + found->start;
-  gsize length = found->length;
+  const char           *start = self->text + found->start;
+  gsize                 length = found->length;
 
   if (found->type == SEPSE_JSON_ARRAY)
     return g_strdup ("an array");
@@ -75,10 +75,10 @@ _sepse_case_reader_read_time (SepseCaseReader *self,
                               guint            token,
                               SepseInstant    *instant)
 {
-  static const char expected[] = "a time such as 2026-11-22T09:10+02:00";
+  static const char     expected[] = "a time such as 2026-11-22T09:10+02:00";
   const SepseJsonToken *found = &self->tokens[token];
-  g_autofree char *text = NULL;
-  gboolean is_read;
+  g_autofree char      *text = NULL;
+  gboolean              is_read;
 
   if (found->type != SEPSE_JSON_STRING)
     return _sepse_case_reader_refuse_found (self, token, "wrong-type", expected);
@@ -100,8 +100,8 @@ refuse_limits (SepseCaseReader    *self,
                guint               token,
                guint               unit)
 {
-  char low[SEPSE_NUMBER_TEXT_SIZE];
-  char high[SEPSE_NUMBER_TEXT_SIZE];
+  char             low[SEPSE_NUMBER_TEXT_SIZE];
+  char             high[SEPSE_NUMBER_TEXT_SIZE];
   g_autofree char *found = _sepse_case_reader_describe (self, token);
   g_autofree char *expected = NULL;
 
@@ -131,8 +131,8 @@ read_number (SepseCaseReader    *self,
              SepseObservations  *observations)
 {
   const SepseJsonToken *found = &self->tokens[token];
-  SepseValue *slot = &observations->values[concept->index];
-  double value = 0;
+  SepseValue           *slot = &observations->values[concept->index];
+  double                value = 0;
 
   if (!sepse_number_parse (self->text + found->start, found->length, &value))
     return refuse_limits (self, concept, token, unit);
@@ -167,9 +167,9 @@ read_choice (SepseCaseReader    *self,
              guint               token)
 {
   const SepseJsonToken *found = &self->tokens[token];
-  g_autofree char *expected = NULL;
-  g_autofree char *text = NULL;
-  int choice;
+  g_autofree char      *expected = NULL;
+  g_autofree char      *text = NULL;
+  int                   choice;
 
   if (found->type == SEPSE_JSON_STRING && !found->escaped)
     choice = sepse_concept_find_choice (concept, self->text + found->start, found->length);
@@ -203,7 +203,7 @@ read_set (SepseCaseReader    *self,
   *choices = 0;
   for (guint at = token + 1; at < self->tokens[token].next; at = self->tokens[at].next)
     {
-      int choice = read_choice (self, concept, at);
+      int     choice = read_choice (self, concept, at);
       guint64 before = *choices;
 
       if (choice < 0)
@@ -250,7 +250,7 @@ read_value (SepseCaseReader    *self,
             SepseObservations  *observations)
 {
   SepseValue *slot = &observations->values[concept->index];
-  int choice;
+  int         choice;
 
   if (!read_type (self, concept, token))
     return FALSE;
@@ -284,7 +284,7 @@ read_unit (SepseCaseReader    *self,
            guint               token)
 {
   const SepseJsonToken *found = &self->tokens[token];
-  g_autofree char *text = NULL;
+  g_autofree char      *text = NULL;
   g_autoptr (GString) expected = NULL;
   int unit = -1;
 
@@ -315,9 +315,9 @@ read_object (SepseCaseReader    *self,
              SepseObservations  *observations)
 {
   SepseValue *slot = &observations->values[concept->index];
-  guint value = 0;
-  int unit = 0;
-  gboolean is_read = TRUE;
+  guint       value = 0;
+  int         unit = 0;
+  gboolean    is_read = TRUE;
 
   for (guint key = object + 1; is_read && key < self->tokens[object].next; key = self->tokens[key + 1].next)
     {

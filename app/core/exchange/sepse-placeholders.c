@@ -7,13 +7,16 @@
 
 #include "values/sepse-number.h"
 
+#include <math.h>
 #include <string.h>
 
 #define LONGEST_NAME 80
+/* From a day on, a clock time alone would be read as today's. */
+#define LONGEST_CLOCK (24 * 60)
 
 typedef struct
 {
-  const SepseVerdict *verdict;
+  const SepseVerdict    *verdict;
   const SepseRuleResult *result;
 } PlainFill;
 
@@ -55,14 +58,14 @@ append_value (GString            *out,
               const SepseValue   *value,
               gboolean            bare)
 {
-  char buffer[SEPSE_NUMBER_TEXT_SIZE];
+  char             buffer[SEPSE_NUMBER_TEXT_SIZE];
   g_autofree char *time = NULL;
 
   switch (concept->kind)
     {
     case SEPSE_KIND_NUMBER:
     case SEPSE_KIND_COUNT:
-      g_string_append (out, sepse_number_format (value->value, buffer));
+      g_string_append (out, sepse_number_format (sepse_placeholders_round (concept, value), buffer));
       if (!bare && concept->units[value->unit].label[0] != '\0')
         g_string_append_printf (out, " %s", concept->units[value->unit].label);
       break;
@@ -86,7 +89,7 @@ append_due (GString               *out,
 {
   int minutes = result != NULL ? result->rule->within_minutes : -1;
 
-  if (minutes > 0 && result->due.is_set)
+  if (minutes > 0 && minutes < LONGEST_CLOCK && result->due.is_set)
     {
       g_autofree char *clock = sepse_instant_to_clock (result->due);
 
@@ -106,9 +109,9 @@ append_plain (GString    *out,
               gboolean    bare,
               gpointer    data)
 {
-  PlainFill *fill = data;
+  PlainFill             *fill = data;
   const SepseDictionary *dictionary = sepse_catalog_get_dictionary (fill->verdict->catalog);
-  const SepseConcept *concept;
+  const SepseConcept    *concept;
 
   if (strcmp (name, "due") == 0)
     {
@@ -121,6 +124,20 @@ append_plain (GString    *out,
     g_string_append (out, "…");
   else
     append_value (out, concept, &fill->verdict->observations->values[concept->index], bare);
+}
+
+double
+sepse_placeholders_round (const SepseConcept *concept,
+                          const SepseValue   *value)
+{
+  double scale;
+
+  if (value->origin != SEPSE_ORIGIN_DERIVED || concept->n_units == 0)
+    return value->value;
+
+  scale = pow (10.0, concept->units[value->unit].decimals + 1);
+
+  return round (value->value * scale) / scale;
 }
 
 char *
@@ -138,7 +155,7 @@ sepse_placeholders_expand (const char          *text,
     {
       gsize plain = strcspn (text, "{");
       gsize length;
-      char name[LONGEST_NAME];
+      char  name[LONGEST_NAME];
 
       g_string_append_len (out, text, (gssize) plain);
       text += plain;

@@ -18,6 +18,10 @@ char *sepse_placeholders_expand (const char          *text,
                                  SepsePlaceholderFunc func,
                                  gpointer             data) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The number of a value as it is shown: as entered, or, when derived, with one decimal more than is usual for its unit. */
+double sepse_placeholders_round (const SepseConcept *concept,
+                                 const SepseValue   *value);
+
 /* The English text of a rule with its placeholders filled in, the same everywhere: for JSON. NULL stays NULL. */
 char *sepse_placeholders_fill_plain (const SepseVerdict    *verdict,
                                      const SepseRuleResult *result,

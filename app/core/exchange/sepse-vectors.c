@@ -109,6 +109,25 @@ compare_outcomes (const SepseGuidelineResult *result,
     }
 }
 
+/* Whether something speaks for an outcome: what lets an open one be called possible. */
+static void
+compare_suggested (const SepseVerdict *verdict,
+                   JsonObject         *expected,
+                   GString            *message)
+{
+  const SepseGuideline *guideline = verdict->guidelines[0].guideline;
+
+  for (guint i = 0; i < guideline->n_outcomes; i++)
+    {
+      const SepseOutcome *outcome = &guideline->outcomes[i];
+      const char         *truth = json_object_get_string_member_with_default (expected, outcome->id, NULL);
+      const char         *found = outcome->suggests >= 0 ? sepse_truth_to_id (sepse_verdict_weigh (verdict, outcome->suggests)) : "absent";
+
+      if (truth != NULL && g_strcmp0 (truth, found) != 0)
+        g_string_append_printf (message, "; what suggests %s: expected %s, found %s", outcome->id, truth, found);
+    }
+}
+
 static void
 compare_assumed (const SepseVerdict *verdict,
                  JsonArray          *expected,
@@ -155,6 +174,10 @@ compare (const SepseVerdict *verdict,
       else if (g_str_equal (key, "outcomes"))
         {
           compare_outcomes (result, json_object_get_object_member (expect, key), message);
+        }
+      else if (g_str_equal (key, "suggests"))
+        {
+          compare_suggested (verdict, json_object_get_object_member (expect, key), message);
         }
       else if (g_str_equal (key, "assumed"))
         {

@@ -51,7 +51,7 @@ write_headline (SepseJsonWriter    *writer,
   if (headline->guideline >= 0 && headline->outcome >= 0)
     {
       const SepseGuidelineResult *result = &verdict->guidelines[headline->guideline];
-      const SepseOutcomeResult *outcome = &result->outcomes[headline->outcome];
+      const SepseOutcomeResult   *outcome = &result->outcomes[headline->outcome];
 
       sepse_json_writer_string (writer, "guideline", result->guideline->id);
       sepse_json_writer_string (writer, "outcome", outcome->outcome->id);

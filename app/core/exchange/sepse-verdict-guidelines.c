@@ -73,7 +73,7 @@ write_assumed (SepseJsonWriter            *writer,
   for (guint i = 0; i < result->n_assumed; i++)
     {
       const SepseAssumption *assumption = &result->assumed[i];
-      const SepseConcept *concept = sepse_dictionary_get_concept (dictionary, assumption->concept);
+      const SepseConcept    *concept = sepse_dictionary_get_concept (dictionary, assumption->concept);
 
       sepse_json_writer_begin_object (writer, NULL);
       sepse_json_writer_string (writer, "concept", concept->id);

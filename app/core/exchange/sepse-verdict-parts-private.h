@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "json/sepse-json-writer.h"
 #include "reasoning/sepse-verdict.h"
+#include "json/sepse-json-writer.h"
 
 #include <glib.h>
 

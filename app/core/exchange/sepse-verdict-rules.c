@@ -152,7 +152,7 @@ write_missing (SepseJsonWriter    *writer,
       for (guint c = 0; c < missing->n_could_change; c++)
         {
           const SepseGuideline *guideline = verdict->guidelines[missing->could_change[c].guideline].guideline;
-          g_autofree char *name = NULL;
+          g_autofree char      *name = NULL;
 
           name = g_strdup_printf ("%s/%s", guideline->id, guideline->outcomes[missing->could_change[c].outcome].id);
           sepse_json_writer_string (writer, NULL, name);

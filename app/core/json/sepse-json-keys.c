@@ -17,7 +17,7 @@ keys_are_equal (SepseJson *self,
 {
   const SepseJsonToken *first = &self->tokens[a];
   const SepseJsonToken *second = &self->tokens[b];
-  g_autofree char *text = NULL;
+  g_autofree char      *text = NULL;
 
   if (!first->escaped && !second->escaped)
     return first->length == second->length &&
@@ -27,16 +27,21 @@ keys_are_equal (SepseJson *self,
   return sepse_json_string_equals (self, a, text);
 }
 
+/* The names of one object differ in length or at an end; a few that do not only cost a comparison. */
 static guint32
 hash_bytes (const char *text,
             gsize       length)
 {
-  guint32 hash = 2166136261u;
+  guint64 first = 0;
+  guint64 last = 0;
+  guint64 hash;
 
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) text[i]) * 16777619u;
+  memcpy (&first, text, MIN (length, sizeof first));
+  if (length > sizeof first)
+    memcpy (&last, text + length - sizeof last, sizeof last);
+  hash = (first ^ (last << 1 | last >> 63) ^ length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
-  return hash;
+  return (guint32) (hash >> 32);
 }
 
 static guint32
@@ -44,7 +49,7 @@ hash_key (SepseJson *self,
           guint      key)
 {
   const SepseJsonToken *token = &self->tokens[key];
-  g_autofree char *text = NULL;
+  g_autofree char      *text = NULL;
 
   if (!token->escaped)
     return hash_bytes (self->text + token->start, token->length);

@@ -3,9 +3,9 @@
 
 #include "config.h"
 
+#include "values/sepse-number.h"
 #include "json/sepse-json-private.h"
 #include "json/sepse-json.h"
-#include "values/sepse-number.h"
 
 #include <string.h>
 
@@ -27,8 +27,8 @@ make_number (SepseJson            *self,
              const SepseJsonToken *token)
 {
   const char *text = self->text + token->start;
-  JsonNode *node = json_node_alloc ();
-  double value = 0;
+  JsonNode   *node = json_node_alloc ();
+  double      value = 0;
 
   if (!sepse_number_parse (text, token->length, &value))
     {
@@ -68,7 +68,7 @@ make_object (SepseJson *self,
   for (guint key = token + 1; key < self->tokens[token].next; key = self->tokens[key + 1].next)
     {
       g_autofree char *name = sepse_json_dup_string (self, key);
-      JsonNode *value = make_node (self, key + 1);
+      JsonNode        *value = make_node (self, key + 1);
 
       if (value == NULL)
         return NULL;
@@ -84,7 +84,7 @@ make_node (SepseJson *self,
            guint      token)
 {
   g_autofree char *text = NULL;
-  JsonNode *node = NULL;
+  JsonNode        *node = NULL;
 
   switch (self->tokens[token].type)
     {

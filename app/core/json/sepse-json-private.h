@@ -12,28 +12,28 @@ G_BEGIN_DECLS
 /* A container that is still open. Says where a fault lies without a look back. */
 typedef struct
 {
-  guint token;
-  guint key; /* of an object: token of the member being read */
+  guint    token;
+  guint    key; /* of an object: token of the member being read */
   gboolean is_inside; /* a member or element is being read, not what stands between two */
 } SepseJsonFrame;
 
 struct _SepseJson
 {
   const char *text;
-  gsize length;
+  gsize       length;
   const char *end;
 
   SepseJsonToken *tokens;
-  guint n_tokens;
-  guint n_allocated;
+  guint           n_tokens;
+  guint           n_allocated;
 
   SepseJsonFrame frames[SEPSE_JSON_MAX_DEPTH];
-  guint depth;
+  guint          depth;
 
   /* Open-addressed set of the keys of one large object; a slot is in use when it carries the current stamp. */
   guint64 *slots;
-  guint n_slots;
-  guint32 stamp;
+  guint    n_slots;
+  guint32  stamp;
 
   SepseRefusal *refusal;
 };

@@ -58,8 +58,8 @@ refuse (SepseJson  *self,
 {
   g_autoptr (GString) pointer = g_string_new (NULL);
   g_autofree char *found = describe_found (self, at);
-  const char *line_start = self->text;
-  guint line = 1;
+  const char      *line_start = self->text;
+  guint            line = 1;
 
   for (const char *byte = self->text; byte < at && byte < self->end; byte++)
     if (*byte == '\n')
@@ -74,18 +74,22 @@ refuse (SepseJson  *self,
   return NULL;
 }
 
-static SepseJsonToken *
+static void
+grow (SepseJson *self)
+{
+  self->n_allocated *= 2;
+  self->tokens = g_renew (SepseJsonToken, self->tokens, self->n_allocated);
+}
+
+static inline SepseJsonToken *
 push_token (SepseJson    *self,
             SepseJsonType type,
             const char   *start)
 {
   SepseJsonToken *token;
 
-  if (self->n_tokens == self->n_allocated)
-    {
-      self->n_allocated *= 2;
-      self->tokens = g_renew (SepseJsonToken, self->tokens, self->n_allocated);
-    }
+  if (G_UNLIKELY (self->n_tokens == self->n_allocated))
+    grow (self);
 
   token = &self->tokens[self->n_tokens++];
   token->type = type;
@@ -98,7 +102,7 @@ push_token (SepseJson    *self,
   return token;
 }
 
-static const char *
+static inline const char *
 skip_space (SepseJson  *self,
             const char *at)
 {
@@ -130,7 +134,7 @@ scan_unicode_escape (SepseJson  *self,
                      const char *at)
 {
   const char *start = at;
-  guint unit;
+  guint       unit;
 
   at = scan_hex4 (self, at, &unit);
   if (at == NULL)
@@ -177,37 +181,63 @@ scan_wide_character (SepseJson  *self,
   return g_utf8_next_char (at);
 }
 
+/* Eight bytes at once: is any of them a quote, a backslash, a control character or part of a wide one? */
+static inline gboolean
+is_plain8 (const char *at)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 tops = ones << 7;
+  guint64       bytes;
+  guint64       quote;
+  guint64       backslash;
+
+  memcpy (&bytes, at, sizeof bytes);
+  quote = bytes ^ (ones * '"');
+  backslash = bytes ^ (ones * '\\');
+
+  return ((bytes | (bytes - ones * 0x20) | (quote - ones) | (backslash - ones)) & tops) == 0;
+}
+
+/* What is not plain: an escape or a wide character. */
+static const char *
+scan_special (SepseJson  *self,
+              const char *at,
+              gboolean   *escaped)
+{
+  if ((guchar) *at < 0x20)
+    return refuse (self, "malformed", at, "a control character to be escaped");
+  if (*at != '\\')
+    return scan_wide_character (self, at);
+
+  *escaped = TRUE;
+  return scan_escape (self, at + 1);
+}
+
 /* @at stands on the opening quote. */
 static const char *
 scan_string (SepseJson  *self,
              const char *at)
 {
-  guint index = self->n_tokens;
+  guint       index = self->n_tokens;
   const char *start = ++at;
-  gboolean escaped = FALSE;
+  gboolean    escaped = FALSE;
 
   push_token (self, SEPSE_JSON_STRING, start)->length = UNFINISHED;
-  while (at != NULL && at < self->end && *at != '"')
+  while (TRUE)
     {
-      guchar byte = (guchar) *at;
-
-      if (byte >= 0x80)
-        at = scan_wide_character (self, at);
-      else if (byte < 0x20)
-        return refuse (self, "malformed", at, "a control character to be escaped");
-      else if (byte != '\\')
+      while (self->end - at >= 8 && is_plain8 (at))
+        at += 8;
+      while (at < self->end && *at >= 0x20 && *at != '"' && *at != '\\' && (guchar) *at < 0x80)
         at++;
-      else
-        {
-          escaped = TRUE;
-          at = scan_escape (self, at + 1);
-        }
-    }
+      if (at >= self->end)
+        return refuse (self, "malformed", at, "the closing quote of a string");
+      if (*at == '"')
+        break;
 
-  if (at == NULL)
-    return NULL;
-  if (at >= self->end)
-    return refuse (self, "malformed", at, "the closing quote of a string");
+      at = scan_special (self, at, &escaped);
+      if (at == NULL)
+        return NULL;
+    }
 
   self->tokens[index].length = (guint) (at - start);
   self->tokens[index].escaped = escaped;
@@ -315,7 +345,7 @@ static gboolean
 refuse_duplicate (SepseJson *self,
                   guint      object)
 {
-  guint key = _sepse_json_find_duplicate (self, object);
+  guint            key = _sepse_json_find_duplicate (self, object);
   g_autofree char *pointer = NULL;
   g_autofree char *name = NULL;
 

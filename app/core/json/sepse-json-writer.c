@@ -3,16 +3,16 @@
 
 #include "config.h"
 
-#include "json/sepse-json-writer.h"
 #include "values/sepse-number.h"
+#include "json/sepse-json-writer.h"
 
 #include <math.h>
 
 struct _SepseJsonWriter
 {
   GString *out; /* unowned */
-  guint indent;
-  guint depth;
+  guint    indent;
+  guint    depth;
   gboolean is_first; /* nothing written yet in the container that is open */
 };
 

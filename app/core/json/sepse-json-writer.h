@@ -11,7 +11,7 @@ typedef struct _SepseJsonWriter SepseJsonWriter;
 /* @indent: 0 writes one line (NDJSON), 2 the readable form. Appends to @out, which it does not own. */
 SepseJsonWriter *sepse_json_writer_new (GString *out,
                                         guint    indent) G_GNUC_WARN_UNUSED_RESULT;
-void sepse_json_writer_free (SepseJsonWriter *self);
+void             sepse_json_writer_free (SepseJsonWriter *self);
 
 /* @key is NULL inside an array and for the root. */
 void sepse_json_writer_begin_object (SepseJsonWriter *self,

@@ -43,7 +43,7 @@ append_escape (GString    *out,
 {
   static const char from[] = "bfnrt";
   static const char to[] = "\b\f\n\r\t";
-  const char *found;
+  const char       *found;
 
   if (*text == 'u')
     return append_unicode_escape (out, text + 1);
@@ -59,9 +59,9 @@ sepse_json_dup_string (SepseJson *self,
                        guint      token)
 {
   const SepseJsonToken *string = &self->tokens[token];
-  const char *text = self->text + string->start;
-  const char *end = text + string->length;
-  GString *out;
+  const char           *text = self->text + string->start;
+  const char           *end = text + string->length;
+  GString              *out;
 
   g_return_val_if_fail (string->type == SEPSE_JSON_STRING, NULL);
 
@@ -86,7 +86,7 @@ sepse_json_string_equals (SepseJson  *self,
                           const char *text)
 {
   const SepseJsonToken *string = &self->tokens[token];
-  g_autofree char *read = NULL;
+  g_autofree char      *read = NULL;
 
   if (string->type != SEPSE_JSON_STRING)
     return FALSE;
@@ -124,7 +124,7 @@ append_step (SepseJson *self,
              guint      wanted)
 {
   gboolean is_object = self->tokens[container].type == SEPSE_JSON_OBJECT;
-  guint index = 0;
+  guint    index = 0;
 
   for (guint at = container + 1; at < self->tokens[container].next; index++)
     {
@@ -151,7 +151,7 @@ sepse_json_dup_pointer (SepseJson *self,
                         guint      token)
 {
   GString *pointer = g_string_new (NULL);
-  guint at = 0;
+  guint    at = 0;
 
   /* A step into a member that is the wanted one, or whose key is, ends the walk. */
   while (at < token && self->tokens[at].type >= SEPSE_JSON_ARRAY)

@@ -25,18 +25,18 @@ typedef enum
 typedef struct
 {
   SepseJsonType type;
-  guint start; /* byte offset of the first byte; of a string, behind its quote */
-  guint length; /* of a string, without quotes */
-  guint next; /* index of the token behind this one and all it holds */
-  guint count; /* children: elements, or members (each member is a key token, then its value) */
-  gboolean escaped; /* a string holding a backslash: read it with sepse_json_dup_string() */
+  guint         start; /* byte offset of the first byte; of a string, behind its quote */
+  guint         length; /* of a string, without quotes */
+  guint         next; /* index of the token behind this one and all it holds */
+  guint         count; /* children: elements, or members (each member is a key token, then its value) */
+  gboolean      escaped; /* a string holding a backslash: read it with sepse_json_dup_string() */
 } SepseJsonToken;
 
 /* Reusable: its memory is kept from one text to the next. */
 typedef struct _SepseJson SepseJson;
 
 SepseJson *sepse_json_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void sepse_json_free (SepseJson *self);
+void       sepse_json_free (SepseJson *self);
 
 /* NULL when the text is accepted, else the refusal (malformed, duplicate-key, too-large), the first in file order, its pointer
  * the place as far as it was read. The text must outlive the tape. */
@@ -47,7 +47,7 @@ SepseRefusal *sepse_json_scan (SepseJson  *self,
 /* Token 0 is the root. */
 const SepseJsonToken *sepse_json_get_tokens (SepseJson *self);
 /* After a refusal: what was read before the fault, its open containers closed (their length is 0). May be 0. */
-guint sepse_json_get_n_tokens (SepseJson *self);
+guint       sepse_json_get_n_tokens (SepseJson *self);
 const char *sepse_json_get_text (SepseJson *self);
 
 /* The string with its escapes read. */

@@ -12,7 +12,7 @@ sepse_refusal_new (const char *code,
                    ...)
 {
   SepseRefusal *self = g_new0 (SepseRefusal, 1);
-  va_list arguments;
+  va_list       arguments;
 
   self->code = code;
   self->pointer = g_strdup (pointer);

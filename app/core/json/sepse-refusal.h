@@ -11,15 +11,15 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *code; /* static */
-  char *pointer;
-  char *message; /* English: what was found, what was expected */
+  char       *pointer;
+  char       *message; /* English: what was found, what was expected */
 } SepseRefusal;
 
 SepseRefusal *sepse_refusal_new (const char *code,
                                  const char *pointer,
                                  const char *format,
                                  ...) G_GNUC_PRINTF (3, 4) G_GNUC_WARN_UNUSED_RESULT;
-void sepse_refusal_free (SepseRefusal *self);
+void          sepse_refusal_free (SepseRefusal *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SepseRefusal, sepse_refusal_free)
 

@@ -5,6 +5,12 @@
 
 #include "knowledge/sepse-compiler.h"
 
+#include "knowledge/sepse-catalog-private.h"
+#include "knowledge/sepse-exact.h"
+
+/* More than any guideline wants, less than a person waits for. */
+#define MAX_REACH_PASSES 20000
+
 static const char *const source_keys[] = { "citation", "doi", "isbn", "pmid", "url", "policy", "unverified", "note", NULL };
 
 SepseCompiler *
@@ -212,4 +218,22 @@ sepse_compiler_add_at_least (SepseCompiler *self,
     return -1;
 
   return sepse_compiler_add_node (self, (SepseNode){ .op = SEPSE_OP_AT_LEAST, .number = (gint16) threshold }, &child, 1);
+}
+
+SepseMask
+sepse_compiler_find_reach (SepseCompiler *self,
+                           int            node)
+{
+  g_autoptr (SepseObservations) nothing = sepse_observations_new (self->dictionary);
+  SepseExact exact = { .observations = nothing, .is_open = TRUE, .max_passes = MAX_REACH_PASSES };
+  SepseCone  cone;
+  SepseMask  reach;
+
+  sepse_exact_init (&exact, self->program);
+  sepse_cone_init (&cone, self->program, (guint) node);
+  reach = sepse_exact_solve (&exact, &cone, FALSE);
+  sepse_cone_clear (&cone);
+  sepse_exact_clear (&exact);
+
+  return reach;
 }

@@ -93,6 +93,10 @@ int sepse_compiler_add_at_least (SepseCompiler *self,
                                  int            points,
                                  int            threshold);
 
+/* What a node can be over all patients, none of its inputs known or assumed; both, when that takes too long to find out. */
+SepseMask sepse_compiler_find_reach (SepseCompiler *self,
+                                     int            node);
+
 /* An expression that is met, not met or unknown. -1 after a fault. */
 int sepse_compiler_read_expression (SepseCompiler    *self,
                                     const SepsePlace *place,

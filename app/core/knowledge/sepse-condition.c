@@ -136,7 +136,9 @@ read_if_absent (SepseCompiler    *self,
   node->assumed_source = sepse_compiler_read_source (self, &here, object);
 
   truth = sepse_reader_member_string (&self->reader, &here, object, "truth");
-  if (truth != NULL)
+  if (truth != NULL && !g_str_equal (truth, "met") && !g_str_equal (truth, "not-met"))
+    sepse_reader_fault (&self->reader, &here, "unknown-choice", "found “%s”, expected met or not-met", truth);
+  else if (truth != NULL)
     node->absent = g_str_equal (truth, "met") ? SEPSE_CAN_BE_MET : SEPSE_CAN_BE_NOT_MET;
   else if (json_object_has_member (object, "points") || json_object_has_member (object, "baseline"))
     node->absent = 1u << (guint) CLAMP (sepse_reader_member_number (&self->reader, &here, object,
@@ -225,10 +227,12 @@ read_choices (SepseCompiler      *self,
 
       for (guint i = 0; ids[i] != NULL; i++)
         {
-          int choice = sepse_concept_find_choice (concept, ids[i], -1);
+          SepsePlace element = { &here, NULL, i };
+          int        choice = sepse_concept_find_choice (concept, ids[i], -1);
 
           if (choice < 0)
-            sepse_reader_fault (&self->reader, &here, "unknown-choice", "“%s” is not a choice of %s", ids[i], concept->id);
+            sepse_reader_fault (&self->reader, JSON_NODE_HOLDS_ARRAY (member) ? &element : &here, "unknown-choice",
+                                "“%s” is not a choice of %s", ids[i], concept->id);
           else
             node.choices |= G_GUINT64_CONSTANT (1) << choice;
         }

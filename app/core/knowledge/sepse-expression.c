@@ -172,12 +172,14 @@ read_score (SepseCompiler    *self,
             JsonObject       *object,
             const char       *kind)
 {
+  static const char *const keys[] = { "score", "item", "at-least", "above-baseline", "if-absent", "source", "clause", NULL };
   const char *name = sepse_reader_need_string (&self->reader, place, object, kind);
   int         threshold = (int) sepse_reader_member_number (&self->reader, place, object, "at-least", 1);
   int         points = name != NULL ? sepse_compiler_find_name (self, place, kind, name) : -1;
   guint32     children[2];
   int         baseline;
 
+  sepse_reader_check_keys (&self->reader, place, object, keys);
   if (points < 0)
     return -1;
   if (!json_object_has_member (object, "above-baseline"))
@@ -197,6 +199,7 @@ read_any_item (SepseCompiler    *self,
                const SepsePlace *place,
                JsonObject       *object)
 {
+  static const char *const keys[] = { "any-item-of", "at-least", "source", "clause", NULL };
   const char      *name = sepse_reader_need_string (&self->reader, place, object, "any-item-of");
   int              threshold = (int) sepse_reader_member_number (&self->reader, place, object, "at-least", 1);
   g_autofree char *prefix = name == NULL               ? NULL
@@ -206,6 +209,7 @@ read_any_item (SepseCompiler    *self,
   GHashTableIter iter;
   gpointer       key, value;
 
+  sepse_reader_check_keys (&self->reader, place, object, keys);
   if (name == NULL)
     return -1;
 
@@ -235,7 +239,8 @@ read_any_item (SepseCompiler    *self,
 
 /* "any-flag": every red flag that is declared so far. */
 static int
-read_any_flag (SepseCompiler *self)
+read_any_flag (SepseCompiler    *self,
+               const SepsePlace *place)
 {
   g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self->names), (GCompareFunc) g_strcmp0);
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -248,7 +253,10 @@ read_any_flag (SepseCompiler *self)
         g_array_append_val (nodes, node);
       }
   if (nodes->len == 0)
-    return sepse_compiler_add_constant (self, SEPSE_CAN_BE_NOT_MET);
+    {
+      sepse_reader_fault (&self->reader, place, "unknown-flag", "no red flag is declared before this");
+      return -1;
+    }
 
   return sepse_compiler_join (self, SEPSE_OP_ANY, (const guint32 *) (void *) nodes->data, nodes->len);
 }
@@ -301,7 +309,7 @@ read_word (SepseCompiler    *self,
   if (g_str_equal (key, "compare"))
     return read_compare (self, place, object);
   if (g_str_equal (key, "any-flag"))
-    return read_any_flag (self);
+    return read_any_flag (self, &here);
   if (g_str_equal (key, "fact") || g_str_equal (key, "outcome") || g_str_equal (key, "flag") || g_str_equal (key, "applies"))
     return read_reference (self, place, object, key);
 

@@ -10,8 +10,6 @@
 static const char *const guideline_keys[] = { "format", "id", "edition", "title", "role", "status", "population", "not-for", "limits", "source",
                                               "sources", "applies", "assume", "scores", "facts", "outcomes", "ladder", NULL };
 static const char *const score_keys[] = { "id", "label", "source", "items", "clause", "unverified", "help", NULL };
-static const char *const item_keys[] = { "id", "label", "clause", "source", "input", "points", "cuts", "round", "worst", "sum", "at-most", "choose",
-                                         "when", "if-absent", "printed", "unverified", "help", NULL };
 static const char *const fact_keys[] = { "label", "clause", "source", "rule", "unverified", "hidden", "help", NULL };
 static const char *const outcome_keys[] = { "id", "label", "clause", "source", "when", "suggests", "unverified", "short", "help", NULL };
 static const char *const ladder_keys[] = { "kind", "rungs", "help", NULL };
@@ -164,7 +162,6 @@ read_items (GuidelineReader  *self,
 
       if (item == NULL)
         continue;
-      sepse_reader_check_keys (self->reader, &element, item, item_keys);
       items[n].id = sepse_reader_need_string (self->reader, &element, item, "id");
       items[n].label = sepse_reader_member_string (self->reader, &element, item, "label");
       if (items[n].label == NULL)
@@ -298,6 +295,29 @@ read_outcome (GuidelineReader  *self,
   g_array_append_val (self->outcomes, outcome);
 }
 
+/* Where an outcome stands in the document. */
+typedef struct
+{
+  SepsePlace ladder;
+  SepsePlace list;
+  SepsePlace element;
+} OutcomePlace;
+
+static const SepsePlace *
+find_outcome_place (GuidelineReader  *self,
+                    const SepsePlace *root,
+                    guint             i,
+                    OutcomePlace     *place)
+{
+  gboolean is_rung = i >= self->entry->first_rung;
+
+  place->ladder = (SepsePlace){ root, "ladder", 0 };
+  place->list = is_rung ? (SepsePlace){ &place->ladder, "rungs", 0 } : (SepsePlace){ root, "outcomes", 0 };
+  place->element = (SepsePlace){ &place->list, NULL, is_rung ? i - self->entry->first_rung : i };
+
+  return &place->element;
+}
+
 /* What a rule elsewhere may name holds only inside the population. */
 static void
 name_outcomes (GuidelineReader  *self,
@@ -307,11 +327,12 @@ name_outcomes (GuidelineReader  *self,
 
   for (guint i = 0; i < self->outcomes->len; i++)
     {
+      OutcomePlace        place;
       const SepseOutcome *outcome = &g_array_index (self->outcomes, SepseOutcome, i);
       guint32             parts[] = { (guint32) self->entry->guideline.applies, (guint32) outcome->node };
       int                 node = sepse_compiler_add_node (self->compiler, (SepseNode){ .op = SEPSE_OP_ALL }, parts, 2);
 
-      sepse_compiler_add_name (self->compiler, "outcome", outcome->id, root, NULL, node);
+      sepse_compiler_add_name (self->compiler, "outcome", outcome->id, find_outcome_place (self, root, i, &place), NULL, node);
     }
 
   self->compiler->scope = NULL;
@@ -326,6 +347,7 @@ read_outcomes (GuidelineReader  *self,
 {
   SepsePlace  here = { root, "outcomes", 0 };
   SepsePlace  ladder_place = { root, "ladder", 0 };
+  SepsePlace  kind_place = { &ladder_place, "kind", 0 };
   SepsePlace  rungs_place = { &ladder_place, "rungs", 0 };
   JsonObject *ladder;
   JsonArray  *array;
@@ -355,8 +377,8 @@ read_outcomes (GuidelineReader  *self,
   sepse_reader_check_keys (self->reader, &ladder_place, ladder, ladder_keys);
   kind = sepse_reader_need_string (self->reader, &ladder_place, ladder, "kind");
   self->entry->is_exclusive = g_strcmp0 (kind, "exclusive") == 0;
-  if (!self->entry->is_exclusive && g_strcmp0 (kind, "cumulative") != 0)
-    sepse_reader_fault (self->reader, &ladder_place, "unknown-choice", "found “%s”, expected cumulative or exclusive", kind);
+  if (!self->entry->is_exclusive && kind != NULL && !g_str_equal (kind, "cumulative"))
+    sepse_reader_fault (self->reader, &kind_place, "unknown-choice", "found “%s”, expected cumulative or exclusive", kind);
   array = sepse_reader_array (self->reader, &rungs_place, json_object_get_member (ladder, "rungs"));
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
@@ -372,20 +394,16 @@ static void
 check_reachable (GuidelineReader  *self,
                  const SepsePlace *root)
 {
-  g_autoptr (SepseObservations) nothing = sepse_observations_new (self->compiler->dictionary);
-  guint n_nodes = self->compiler->program->nodes->len;
-  g_autofree SepseMask *masks = g_new0 (SepseMask, n_nodes);
-
-  sepse_program_evaluate (self->compiler->program, 0, n_nodes, nothing, masks, FALSE);
   for (guint i = 0; i < self->outcomes->len; i++)
     {
       const SepseOutcome *outcome = &g_array_index (self->outcomes, SepseOutcome, i);
-      SepsePlace          here = { root, outcome->id, 0 };
+      SepseMask           reach = sepse_compiler_find_reach (self->compiler, outcome->node);
+      OutcomePlace        place;
 
-      if (masks[outcome->node] == SEPSE_CAN_BE_NOT_MET)
-        sepse_reader_fault (self->reader, &here, "never-met", "no patient can meet “%s”", outcome->id);
-      if (masks[outcome->node] == SEPSE_CAN_BE_MET)
-        sepse_reader_fault (self->reader, &here, "always-met", "every patient meets “%s”", outcome->id);
+      if (reach == SEPSE_CAN_BE_NOT_MET)
+        sepse_reader_fault (self->reader, find_outcome_place (self, root, i, &place), "never-met", "no patient can meet “%s”", outcome->id);
+      if (reach == SEPSE_CAN_BE_MET)
+        sepse_reader_fault (self->reader, find_outcome_place (self, root, i, &place), "always-met", "every patient meets “%s”", outcome->id);
     }
 }
 

@@ -3,10 +3,12 @@
 
 #include "config.h"
 
-#include "knowledge/sepse-compiler.h"
+#include "knowledge/sepse-catalog-private.h"
 
+static const char *const list_keys[] = { "worst", "sum", "choose", "at-most", "when", "source", "clause", "printed", "unverified", "label", "id",
+                                         "help", NULL };
 static const char *const input_keys[] = { "input", "points", "cuts", "round", "if-absent", "source", "clause", "printed", "unverified", "label",
-                                          "id", "when", NULL };
+                                          "id", "when", "help", NULL };
 
 static SepseMask
 read_point (SepseCompiler    *self,
@@ -155,6 +157,7 @@ read_points_list (SepseCompiler    *self,
   int        at_most = (int) sepse_reader_member_number (&self->reader, place, object, "at-most", 31);
   g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (guint32));
 
+  sepse_reader_check_keys (&self->reader, place, object, list_keys);
   if (array == NULL)
     return -1;
 
@@ -177,6 +180,40 @@ read_points_list (SepseCompiler    *self,
                                   (const guint32 *) (void *) children->data, children->len);
 }
 
+/* Every branch must be left to somebody by those before it. */
+static void
+check_branches (SepseCompiler    *self,
+                const SepsePlace *place,
+                GArray           *children)
+{
+  g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n_nodes = self->program->nodes->len;
+  guint n_children = self->program->children->len;
+
+  for (guint i = 0; i < children->len; i += 2)
+    {
+      gboolean   is_last = i + 1 == children->len;
+      SepsePlace branch = { place, NULL, i / 2 };
+      guint32    when = g_array_index (children, guint32, i);
+      guint32    otherwise;
+
+      if (!is_last)
+        g_array_append_val (reached, when);
+      if (sepse_compiler_find_reach (self, sepse_compiler_join (self, SEPSE_OP_ALL, (const guint32 *) (void *) reached->data, reached->len))
+          == SEPSE_CAN_BE_NOT_MET)
+        sepse_reader_fault (&self->reader, &branch, "shadowed-branch", "no patient is left for this branch: those before it take them all");
+      if (is_last)
+        break;
+
+      otherwise = (guint32) sepse_compiler_add_node (self, (SepseNode){ .op = SEPSE_OP_NOT }, &when, 1);
+      g_array_index (reached, guint32, reached->len - 1) = otherwise;
+    }
+
+  /* They served the question only. */
+  g_array_set_size (self->program->nodes, n_nodes);
+  g_array_set_size (self->program->children, n_children);
+}
+
 static int
 read_choose (SepseCompiler    *self,
              const SepsePlace *place,
@@ -187,6 +224,7 @@ read_choose (SepseCompiler    *self,
   guint      n = array != NULL ? json_array_get_length (array) : 0;
   g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (guint32));
 
+  sepse_reader_check_keys (&self->reader, place, object, list_keys);
   for (guint i = 0; i < n; i++)
     {
       SepsePlace  element = { &here, NULL, i };
@@ -228,7 +266,11 @@ read_choose (SepseCompiler    *self,
       }
     }
   if (n == 0)
-    return -1;
+    {
+      sepse_reader_fault (&self->reader, &here, "no-last-branch", "an empty list, expected at least one branch");
+      return -1;
+    }
+  check_branches (self, &here, children);
 
   return sepse_compiler_add_node (self, (SepseNode){ .op = SEPSE_OP_CHOOSE }, (const guint32 *) (void *) children->data, children->len);
 }
@@ -245,6 +287,7 @@ read_conditional (SepseCompiler    *self,
   SepseMask  results[2] = { 1, read_point (self, &here, json_object_get_member (object, "points")) };
   SepseNode  node = { .op = SEPSE_OP_POINTS, .n_results = 2 };
 
+  sepse_reader_check_keys (&self->reader, place, object, input_keys);
   if (when < 0)
     return -1;
   node.results = g_memdup2 (results, sizeof results);

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "json/sepse-refusal.h"
 #include "patient/sepse-entry.h"
+#include "json/sepse-refusal.h"
 
 G_BEGIN_DECLS
 
 /* What was typed for one concept. */
 typedef struct
 {
-  char *text; /* NULL: nothing */
+  char        *text; /* NULL: nothing */
   SepseInstant time;
-  SepseEntry entry; /* the reading of text, when is_read */
-  gboolean is_read;
+  SepseEntry   entry; /* the reading of text, when is_read */
+  gboolean     is_read;
 } SepseDraftSlot;
 
 typedef struct
@@ -26,17 +26,17 @@ typedef struct
 typedef struct
 {
   SepseDraftSlot *slots;
-  SepseInstant moment;
-  char *id;
-  char *title;
-  char *note;
+  SepseInstant    moment;
+  char           *id;
+  char           *title;
+  char           *note;
 } SepseDraftReading;
 
 /* The text form "sepse-draft/1". */
-char *_sepse_draft_write (const SepseDictionary *dictionary,
-                          const SepseDraftSlot  *slots,
-                          SepseInstant           moment,
-                          SepseDraftNames        names);
+char         *_sepse_draft_write (const SepseDictionary *dictionary,
+                                  const SepseDraftSlot  *slots,
+                                  SepseInstant           moment,
+                                  SepseDraftNames        names);
 SepseRefusal *_sepse_draft_read (const SepseDictionary *dictionary,
                                  const char            *text,
                                  gsize                  length,

@@ -3,9 +3,9 @@
 
 #include "config.h"
 
+#include "patient/sepse-draft-private.h"
 #include "json/sepse-json-writer.h"
 #include "json/sepse-json.h"
-#include "patient/sepse-draft-private.h"
 
 #define FORMAT "sepse-draft/1"
 
@@ -72,7 +72,7 @@ refuse (SepseJson  *json,
         const char *expected)
 {
   const SepseJsonToken *found = &sepse_json_get_tokens (json)[token];
-  g_autofree char *pointer = sepse_json_dup_pointer (json, token);
+  g_autofree char      *pointer = sepse_json_dup_pointer (json, token);
 
   return sepse_refusal_new (code, pointer, "found “%.*s”, expected %s", (int) MIN (found->length, 60u),
                             sepse_json_get_text (json) + found->start, expected);
@@ -120,9 +120,9 @@ read_slots (const SepseDictionary *dictionary,
 
   for (guint key = object + 1; key < tokens[object].next; key = tokens[key + 1].next)
     {
-      g_autofree char *id = sepse_json_dup_string (json, key);
+      g_autofree char    *id = sepse_json_dup_string (json, key);
       const SepseConcept *concept = sepse_dictionary_find (dictionary, id, -1);
-      SepseRefusal *refusal;
+      SepseRefusal       *refusal;
 
       if (concept == NULL)
         return refuse (json, key, "unknown-concept", "the id of a concept");
@@ -175,9 +175,9 @@ _sepse_draft_read (const SepseDictionary *dictionary,
                    SepseDraftReading     *reading)
 {
   g_autoptr (SepseJson) json = sepse_json_new ();
-  SepseRefusal *refusal = sepse_json_scan (json, text, length);
+  SepseRefusal         *refusal = sepse_json_scan (json, text, length);
   const SepseJsonToken *tokens = sepse_json_get_tokens (json);
-  gboolean has_format = FALSE;
+  gboolean              has_format = FALSE;
 
   if (refusal != NULL)
     return refusal;

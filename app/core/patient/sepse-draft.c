@@ -14,12 +14,12 @@ struct _SepseDraft
   GObject parent_instance;
 
   const SepseDictionary *dictionary; /* unowned */
-  guint n_concepts;
-  SepseDraftSlot *slots; /* by concept */
-  SepseInstant moment;
-  char *id;
-  char *title;
-  char *note;
+  guint                  n_concepts;
+  SepseDraftSlot        *slots; /* by concept */
+  SepseInstant           moment;
+  char                  *id;
+  char                  *title;
+  char                  *note;
 };
 
 typedef enum
@@ -296,7 +296,7 @@ sepse_draft_is_empty (SepseDraft *self)
 SepseCase *
 sepse_draft_to_case (SepseDraft *self)
 {
-  SepseCase *made = g_new0 (SepseCase, 1);
+  SepseCase         *made = g_new0 (SepseCase, 1);
   SepseObservations *observations;
 
   g_return_val_if_fail (SEPSE_IS_DRAFT (self), made);

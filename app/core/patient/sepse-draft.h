@@ -22,33 +22,33 @@ const SepseDictionary *sepse_draft_get_dictionary (SepseDraft *self);
  * and "none" for a set that was looked at and is empty. */
 const char *sepse_draft_get_text (SepseDraft *self,
                                   guint       concept);
-void sepse_draft_set_text (SepseDraft *self,
-                           guint       concept,
-                           const char *text);
+void        sepse_draft_set_text (SepseDraft *self,
+                                  guint       concept,
+                                  const char *text);
 /* The reading of the text, kept until it changes. */
 const SepseEntry *sepse_draft_get_entry (SepseDraft *self,
                                          guint       concept);
 
 /* Time of the assessment, counted from for every deadline. */
 SepseInstant sepse_draft_get_moment (SepseDraft *self);
-void sepse_draft_set_moment (SepseDraft  *self,
-                             SepseInstant moment);
+void         sepse_draft_set_moment (SepseDraft  *self,
+                                     SepseInstant moment);
 /* Time of one value; unset: the moment of the assessment. Forgotten when its text becomes empty. */
 SepseInstant sepse_draft_get_time (SepseDraft *self,
                                    guint       concept);
-void sepse_draft_set_time (SepseDraft  *self,
-                           guint        concept,
-                           SepseInstant time);
-const char *sepse_draft_get_title (SepseDraft *self);
-void sepse_draft_set_title (SepseDraft *self,
-                            const char *title);
-const char *sepse_draft_get_id (SepseDraft *self);
+void         sepse_draft_set_time (SepseDraft  *self,
+                                   guint        concept,
+                                   SepseInstant time);
+const char  *sepse_draft_get_title (SepseDraft *self);
+void         sepse_draft_set_title (SepseDraft *self,
+                                    const char *title);
+const char  *sepse_draft_get_id (SepseDraft *self);
 /* "" when there is none; nullable when set. */
-void sepse_draft_set_id (SepseDraft *self,
-                         const char *id);
+void        sepse_draft_set_id (SepseDraft *self,
+                                const char *id);
 const char *sepse_draft_get_note (SepseDraft *self);
-void sepse_draft_set_note (SepseDraft *self,
-                           const char *note);
+void        sepse_draft_set_note (SepseDraft *self,
+                                  const char *note);
 
 gboolean sepse_draft_is_empty (SepseDraft *self);
 
@@ -59,7 +59,7 @@ void sepse_draft_load_case (SepseDraft      *self,
                             const SepseCase *from);
 
 /* The whole draft with texts as typed, unreadable ones included ("sepse-draft/1"): nothing typed is ever lost. */
-char *sepse_draft_to_text (SepseDraft *self) G_GNUC_WARN_UNUSED_RESULT;
+char    *sepse_draft_to_text (SepseDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean sepse_draft_load_text (SepseDraft    *self,
                                 const char    *text,
                                 gsize          length,

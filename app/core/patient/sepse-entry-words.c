@@ -77,7 +77,7 @@ _sepse_entry_find_unit (const SepseConcept *concept,
                         const char         *text)
 {
   g_autofree char *folded = NULL;
-  int exact = sepse_concept_find_unit (concept, text, -1);
+  int              exact = sepse_concept_find_unit (concept, text, -1);
 
   if (exact >= 0)
     return exact;
@@ -101,7 +101,7 @@ _sepse_entry_find_choice (const SepseConcept *concept,
 {
   static const char *const no[] = { "n", "no", "false", NULL };
   static const char *const yes[] = { "y", "yes", "true", NULL };
-  g_autofree char *folded = _sepse_entry_fold (text);
+  g_autofree char         *folded = _sepse_entry_fold (text);
 
   if (concept->kind == SEPSE_KIND_YES_NO)
     return is_among (folded, no) ? 0 : is_among (folded, yes) ? 1
@@ -158,7 +158,7 @@ _sepse_entry_read_number (const char *text,
 {
   g_autoptr (GString) number = g_string_new (NULL);
   const char *at = copy_sign (text, number);
-  gboolean has_whole = g_ascii_isdigit (*at);
+  gboolean    has_whole = g_ascii_isdigit (*at);
 
   while (at[0] == '0' && g_ascii_isdigit (at[1]))
     at++;

@@ -43,7 +43,7 @@ guess_unit (const SepseConcept *concept,
             double              value,
             int                *guess)
 {
-  guint n_values = 0;
+  guint  n_values = 0;
   double first = 0;
 
   *guess = -1;
@@ -72,7 +72,7 @@ ask_unit (const SepseConcept *concept,
           SepseEntry         *entry)
 {
   gboolean is_asked = concept->ask_unit_below > 0 && value < concept->ask_unit_below;
-  guint n_values;
+  guint    n_values;
 
   if (is_usual (concept, value) && !is_asked)
     return FALSE;
@@ -91,10 +91,10 @@ static SepseEntry
 read_number (const SepseConcept *concept,
              const char         *text)
 {
-  SepseEntry entry = { .state = SEPSE_ENTRY_UNREADABLE, .guessed_unit = -1 };
-  double value = 0;
-  double canonical;
-  int unit = 0;
+  SepseEntry  entry = { .state = SEPSE_ENTRY_UNREADABLE, .guessed_unit = -1 };
+  double      value = 0;
+  double      canonical;
+  int         unit = 0;
   const char *rest = _sepse_entry_read_number (text, &value);
 
   if (rest == NULL)
@@ -136,7 +136,7 @@ read_choice (const SepseConcept *concept,
              const char         *text)
 {
   SepseEntry entry = { .state = SEPSE_ENTRY_UNREADABLE, .guessed_unit = -1 };
-  int choice = _sepse_entry_find_choice (concept, text);
+  int        choice = _sepse_entry_find_choice (concept, text);
 
   if (choice < 0)
     return entry;
@@ -153,8 +153,8 @@ add_to_set (const SepseConcept *concept,
             const char         *word,
             guint64            *choices)
 {
-  int choice = _sepse_entry_find_choice (concept, word);
-  int alone = sepse_concept_find_choice (concept, ALONE, -1);
+  int     choice = _sepse_entry_find_choice (concept, word);
+  int     alone = sepse_concept_find_choice (concept, ALONE, -1);
   guint64 bit;
 
   if (choice < 0)
@@ -172,7 +172,7 @@ static SepseEntry
 read_set (const SepseConcept *concept,
           const char         *text)
 {
-  SepseEntry entry = { .state = SEPSE_ENTRY_UNREADABLE, .guessed_unit = -1 };
+  SepseEntry       entry = { .state = SEPSE_ENTRY_UNREADABLE, .guessed_unit = -1 };
   g_autofree char *folded = _sepse_entry_fold (text);
   g_auto (GStrv) words = g_strsplit_set (text, " ,;\t\n", -1);
   guint64 choices = 0;
@@ -194,9 +194,9 @@ read_set (const SepseConcept *concept,
 static SepseEntry
 read_instant (const char *text)
 {
-  SepseEntry entry = { .state = SEPSE_ENTRY_UNREADABLE, .guessed_unit = -1 };
+  SepseEntry       entry = { .state = SEPSE_ENTRY_UNREADABLE, .guessed_unit = -1 };
   g_autofree char *joined = g_strdup (text);
-  char *space = strchr (joined, ' ');
+  char            *space = strchr (joined, ' ');
 
   if (space != NULL)
     *space = 'T';
@@ -227,7 +227,7 @@ SepseEntry
 sepse_entry_parse (const SepseConcept *concept,
                    const char         *text)
 {
-  SepseEntry entry = { .state = SEPSE_ENTRY_EMPTY, .guessed_unit = -1 };
+  SepseEntry       entry = { .state = SEPSE_ENTRY_EMPTY, .guessed_unit = -1 };
   g_autofree char *typed = NULL;
 
   g_return_val_if_fail (concept != NULL, entry);
@@ -266,10 +266,10 @@ static char *
 number_to_text (const SepseConcept *concept,
                 const SepseValue   *value)
 {
-  char number[SEPSE_NUMBER_TEXT_SIZE];
+  char             number[SEPSE_NUMBER_TEXT_SIZE];
   const SepseUnit *unit = &concept->units[value->unit];
   g_autofree char *label = NULL;
-  SepseEntry entry;
+  SepseEntry       entry;
 
   sepse_number_format (value->value, number);
   if (value->unit == 0)

@@ -23,8 +23,8 @@ typedef enum
 typedef struct
 {
   SepseEntryState state;
-  SepseValue value; /* when accepted or odd */
-  int guessed_unit; /* when a question: index of the unit that would fit, or -1 when several would */
+  SepseValue      value; /* when accepted or odd */
+  int             guessed_unit; /* when a question: index of the unit that would fit, or -1 when several would */
 } SepseEntry;
 
 /* Reads a text as typed by a person: "38,9", "101.3F", "2.1 mg/dl", "2 L", "18 mo", "yes", "new-confusion", a choice's spelling.

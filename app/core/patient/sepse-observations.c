@@ -16,7 +16,7 @@ get_size (guint n_values)
 SepseObservations *
 sepse_observations_new (const SepseDictionary *dictionary)
 {
-  guint n_values = sepse_dictionary_get_n_concepts (dictionary);
+  guint              n_values = sepse_dictionary_get_n_concepts (dictionary);
   SepseObservations *self = g_malloc0 (get_size (n_values));
 
   self->dictionary = dictionary;

@@ -18,11 +18,11 @@ typedef enum
 /* What is known of one concept. */
 typedef struct
 {
-  guint8 origin; /* SepseOrigin */
-  guint8 unit; /* index into the concept's units */
-  double value; /* as entered, in that unit (numbers, counts) */
-  double canonical; /* in units[0] */
-  guint64 choices; /* choice, yes/no: one bit; set: a bit for each id in it */
+  guint8       origin; /* SepseOrigin */
+  guint8       unit; /* index into the concept's units */
+  double       value; /* as entered, in that unit (numbers, counts) */
+  double       canonical; /* in units[0] */
+  guint64      choices; /* choice, yes/no: one bit; set: a bit for each id in it */
   SepseInstant instant; /* kind instant */
   SepseInstant time; /* when it was measured; is_set FALSE: the moment of the assessment */
 } SepseValue;
@@ -31,9 +31,9 @@ typedef struct
 typedef struct
 {
   const SepseDictionary *dictionary;
-  guint n_values;
-  SepseInstant moment; /* of the assessment; look-backs and deadlines count from here; may be unset */
-  SepseValue values[];
+  guint                  n_values;
+  SepseInstant           moment; /* of the assessment; look-backs and deadlines count from here; may be unset */
+  SepseValue             values[];
 } SepseObservations;
 
 SepseObservations *sepse_observations_new (const SepseDictionary *dictionary) G_GNUC_WARN_UNUSED_RESULT;
@@ -64,10 +64,10 @@ SepseInstant sepse_observations_get_reference (const SepseObservations *self);
 /* The reading of one case file, or of one draft. Series: assessments in time order, each on its own. */
 typedef struct
 {
-  char *id; /* nullable */
-  char *title; /* nullable */
-  char *note; /* nullable */
-  gboolean is_series;
+  char      *id; /* nullable */
+  char      *title; /* nullable */
+  char      *note; /* nullable */
+  gboolean   is_series;
   GPtrArray *assessments; /* of SepseObservations, at least one, the latest last; derived values NOT yet filled in */
 } SepseCase;
 

@@ -27,9 +27,9 @@ _sepse_shorthand_find_key (const SepseDictionary *dictionary,
                            gsize                  length,
                            const SepseConcept   **concept)
 {
-  guint n_concepts = sepse_dictionary_get_n_concepts (dictionary);
+  guint            n_concepts = sepse_dictionary_get_n_concepts (dictionary);
   g_autofree char *id = NULL;
-  guint n_found = 0;
+  guint            n_found = 0;
 
   for (guint i = 0; i < n_concepts; i++)
     {
@@ -97,7 +97,7 @@ _sepse_shorthand_find_choice (const SepseDictionary *dictionary,
                               guint                 *choice)
 {
   g_autofree char *folded = _sepse_entry_fold (text);
-  SepseWordSense sense = find_choice (dictionary, folded, FALSE, concept, choice);
+  SepseWordSense   sense = find_choice (dictionary, folded, FALSE, concept, choice);
 
   return sense != SEPSE_WORD_NOTHING ? sense : find_choice (dictionary, folded, TRUE, concept, choice);
 }
@@ -105,7 +105,7 @@ _sepse_shorthand_find_choice (const SepseDictionary *dictionary,
 gsize
 _sepse_shorthand_measure_number (const char *text)
 {
-  double value = 0;
+  double      value = 0;
   const char *rest = _sepse_entry_read_number (text, &value);
 
   return rest != NULL ? (gsize) (rest - text) : 0;

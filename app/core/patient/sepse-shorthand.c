@@ -20,10 +20,10 @@
 typedef struct
 {
   const SepseDictionary *dictionary;
-  GStrv words;
-  guint at;
-  GPtrArray *results;
-  SepseConceptSet given;
+  GStrv                  words;
+  guint                  at;
+  GPtrArray             *results;
+  SepseConceptSet        given;
 } Line;
 
 static void
@@ -65,7 +65,7 @@ add (Line               *line,
      const char         *text)
 {
   SepseShorthandWord *word = g_new0 (SepseShorthandWord, 1);
-  gboolean is_understood = FALSE;
+  gboolean            is_understood = FALSE;
 
   if (concept != NULL)
     {
@@ -90,7 +90,7 @@ has_own_meaning (Line       *line,
                  const char *word)
 {
   const SepseConcept *concept = NULL;
-  guint choice = 0;
+  guint               choice = 0;
 
   return _sepse_shorthand_find_choice (line->dictionary, word, &concept, &choice) != SEPSE_WORD_NOTHING ||
          _sepse_shorthand_find_key (line->dictionary, word, strlen (word), &concept) != SEPSE_WORD_NOTHING;
@@ -104,8 +104,8 @@ is_unit_of (Line               *line,
             const char         *word)
 {
   g_autofree char *with_unit = g_strdup_printf ("%s %s", number, word);
-  SepseEntry without = sepse_entry_parse (concept, number);
-  SepseEntry with = sepse_entry_parse (concept, with_unit);
+  SepseEntry       without = sepse_entry_parse (concept, number);
+  SepseEntry       with = sepse_entry_parse (concept, with_unit);
 
   if (*word == '\0' || _sepse_entry_find_unit (concept, word) < 0)
     return FALSE;
@@ -122,7 +122,7 @@ take_number (Line               *line,
              const char         *number,
              guint               n_words)
 {
-  const char *behind = peek (line, n_words);
+  const char      *behind = peek (line, n_words);
   g_autofree char *text = NULL;
 
   if (number[_sepse_shorthand_measure_number (number)] == '\0' && is_unit_of (line, concept, number, behind))
@@ -152,10 +152,10 @@ take_pair (Line       *line,
 {
   const SepseConcept *high = sepse_dictionary_find (line->dictionary, HIGH_PRESSURE, -1);
   const SepseConcept *low = sepse_dictionary_find (line->dictionary, LOW_PRESSURE, -1);
-  const char *slash = find_slash (text);
-  const char *unit;
-  g_autofree char *high_text = NULL;
-  g_autofree char *low_text = NULL;
+  const char         *slash = find_slash (text);
+  const char         *unit;
+  g_autofree char    *high_text = NULL;
+  g_autofree char    *low_text = NULL;
 
   if (slash == NULL || high == NULL || low == NULL)
     return FALSE;
@@ -187,7 +187,7 @@ static gboolean
 read_pair (Line *line)
 {
   const char *word = peek (line, 0);
-  gsize key = strlen (PRESSURE_KEY);
+  gsize       key = strlen (PRESSURE_KEY);
 
   if (g_ascii_strcasecmp (word, PRESSURE_KEY) == 0 || g_ascii_strcasecmp (word, PRESSURE_KEY ":") == 0)
     return take_pair (line, peek (line, 1), 2);
@@ -229,9 +229,10 @@ take_age (Line       *line,
           guint       n_words)
 {
   const SepseConcept *age = sepse_dictionary_find (line->dictionary, AGE, -1);
-  const char *sex_at = find_sex (line, letters);
-  g_autofree char *unit = NULL;
-  g_autofree char *text = NULL;
+  const SepseConcept *sex = sepse_dictionary_find (line->dictionary, SEX, -1);
+  const char         *sex_at = find_sex (line, letters);
+  g_autofree char    *unit = NULL;
+  g_autofree char    *text = NULL;
 
   if (age == NULL || (sex_at == NULL && _sepse_entry_find_unit (age, letters) < 0))
     return FALSE;
@@ -242,7 +243,7 @@ take_age (Line       *line,
   text = g_strconcat (number, *unit != '\0' ? " " : "", unit, NULL);
   add (line, n_words, age, text);
   if (sex_at != NULL)
-    add (line, n_words, sepse_dictionary_find (line->dictionary, SEX, -1), sex_at);
+    add (line, n_words, sex, sex->choices[_sepse_entry_find_choice (sex, sex_at)].id);
   line->at += n_words;
 
   return TRUE;
@@ -252,8 +253,8 @@ take_age (Line       *line,
 static gboolean
 read_age (Line *line)
 {
-  const char *word = peek (line, 0);
-  gsize length = _sepse_shorthand_measure_number (word);
+  const char      *word = peek (line, 0);
+  gsize            length = _sepse_shorthand_measure_number (word);
   g_autofree char *number = g_strndup (word, length);
 
   if (length == 0)
@@ -273,8 +274,8 @@ read_glued (Line *line)
   for (gsize length = strlen (word) - 1; length > 0; length--)
     {
       const SepseConcept *concept = NULL;
-      const char *number = word + length + (word[length] == ':' || word[length] == '=' ? 1 : 0);
-      SepseWordSense sense;
+      const char         *number = word + length + (word[length] == ':' || word[length] == '=' ? 1 : 0);
+      SepseWordSense      sense;
 
       if (_sepse_shorthand_measure_number (number) == 0)
         continue;
@@ -344,7 +345,7 @@ read_key_of_choice (Line               *line,
 static gboolean
 read_key (Line *line)
 {
-  const char *word = peek (line, 0);
+  const char         *word = peek (line, 0);
   const SepseConcept *concept = NULL;
 
   if (_sepse_shorthand_find_key (line->dictionary, word, measure_key (word), &concept) != SEPSE_WORD_ONE_THING)
@@ -370,7 +371,7 @@ read_key (Line *line)
 static gboolean
 read_denial (Line *line)
 {
-  const char *next = peek (line, 1);
+  const char         *next = peek (line, 1);
   const SepseConcept *concept = NULL;
 
   if (g_ascii_strcasecmp (peek (line, 0), "no") != 0 || *next == '\0')
@@ -393,9 +394,9 @@ read_choice (Line *line)
 
   for (; n_words > 0; n_words--)
     {
-      g_autofree char *phrase = join_words (line, n_words);
+      g_autofree char    *phrase = join_words (line, n_words);
       const SepseConcept *concept = NULL;
-      guint choice = 0;
+      guint               choice = 0;
 
       if (n_words == 2 && strlen (peek (line, 0)) < 2)
         continue; /* single letters are words of their own, however they would join */
@@ -462,7 +463,7 @@ sepse_shorthand_apply (GPtrArray  *words,
   for (guint i = 0; i < words->len; i++)
     {
       const SepseShorthandWord *word = g_ptr_array_index (words, i);
-      g_autofree char *text = NULL;
+      g_autofree char          *text = NULL;
 
       if (word->concept < 0)
         continue;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *word; /* as typed */
-  int concept; /* dictionary index, or -1 when it was not understood */
+  int   concept; /* dictionary index, or -1 when it was not understood */
   char *text; /* what goes into that concept's field; NULL when not understood */
 } SepseShorthandWord;
 

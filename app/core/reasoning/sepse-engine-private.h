@@ -2,7 +2,7 @@
 #pragma once
 
 #include "knowledge/sepse-catalog-private.h"
-#include "reasoning/sepse-exact.h"
+#include "knowledge/sepse-exact.h"
 #include "reasoning/sepse-explain.h"
 #include "reasoning/sepse-verdict.h"
 

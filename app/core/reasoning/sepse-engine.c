@@ -16,8 +16,7 @@ sepse_engine_new (const SepseCatalog *catalog)
   self->catalog = catalog;
   self->masks = g_new0 (SepseMask, n_nodes);
   self->open = g_new0 (SepseMask, n_nodes);
-  self->exact.program = catalog->program;
-  self->exact.masks = g_new0 (SepseMask, n_nodes);
+  sepse_exact_init (&self->exact, catalog->program);
 
   return self;
 }
@@ -30,7 +29,7 @@ sepse_engine_free (SepseEngine *self)
 
   g_free (self->masks);
   g_free (self->open);
-  g_free (self->exact.masks);
+  sepse_exact_clear (&self->exact);
   g_free (self);
 }
 

@@ -12,6 +12,7 @@ typedef struct
 {
   SepseMissing missing;
   gboolean is_gate;
+  gboolean is_assumed; /* a guideline says what it counts as: it can wait */
   gboolean bedside;
 } Candidate;
 
@@ -42,6 +43,20 @@ collect_needs (const SepseVerdict *verdict,
       for (guint j = 0; j < result->guideline->n_outcomes; j++)
         add_all (needs, &result->outcomes[j].needs);
     }
+}
+
+static SepseConceptSet
+collect_assumed (SepseEngine        *self,
+                 const SepseVerdict *verdict)
+{
+  SepseTrace      trace = sepse_engine_get_trace (self, verdict);
+  SepseConceptSet assumed = { 0 };
+
+  for (guint i = 0; i < verdict->n_guidelines; i++)
+    for (guint j = 0; j < verdict->guidelines[i].n_assumed; j++)
+      sepse_concept_set_add (&assumed, verdict->guidelines[i].assumed[j].concept);
+
+  return sepse_trace_to_answerable (&trace, &assumed);
 }
 
 /* Adds what can be answered and would, alone, meet the rule. */
@@ -182,6 +197,8 @@ compare_candidates (gconstpointer a,
     return right->is_gate - left->is_gate;
   if (left->missing.changes_action != right->missing.changes_action)
     return right->missing.changes_action - left->missing.changes_action;
+  if (left->is_assumed != right->is_assumed)
+    return left->is_assumed - right->is_assumed;
   if (left->bedside != right->bedside)
     return right->bedside - left->bedside;
   if (left->missing.n_could_change != right->missing.n_could_change)
@@ -197,6 +214,7 @@ sepse_engine_rank_missing (SepseEngine  *self,
   SepseConceptSet needs = { 0 };
   SepseConceptSet gates = { 0 };
   SepseConceptSet actions = { 0 };
+  SepseConceptSet assumed = collect_assumed (self, verdict);
   g_autoptr (GArray) candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
 
   collect_needs (verdict, &needs, &gates);
@@ -208,6 +226,7 @@ sepse_engine_rank_missing (SepseEngine  *self,
       candidate.missing.concept = (guint16) i;
       candidate.missing.changes_action = sepse_concept_set_contains (&actions, i);
       candidate.is_gate = sepse_concept_set_contains (&gates, i);
+      candidate.is_assumed = sepse_concept_set_contains (&assumed, i);
       candidate.bedside = sepse_dictionary_get_concept (self->catalog->dictionary, i)->bedside;
       find_outcomes (self, verdict, &candidate.missing);
       g_array_append_val (candidates, candidate);

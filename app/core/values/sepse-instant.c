@@ -12,8 +12,8 @@
 typedef struct
 {
   gint64 year;
-  int month;
-  int day;
+  int    month;
+  int    day;
 } Date;
 
 /* Years are counted from March, so that the leap day is the last of its year. */
@@ -37,7 +37,7 @@ date_from_days (gint64 days)
   gint64 year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (DAYS_OF_ERA - 1)) / 365;
   gint64 day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   gint64 month = (5 * day_of_year + 2) / 153;
-  Date date;
+  Date   date;
 
   date.day = (int) (day_of_year - (153 * month + 2) / 5 + 1);
   date.month = (int) (month < 10 ? month + 3 : month - 9);
@@ -50,7 +50,7 @@ static int
 days_of_month (Date date)
 {
   static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-  gboolean is_leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
+  gboolean         is_leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
 
   return date.month == 2 && is_leap ? 29 : days[date.month - 1];
 }
@@ -130,8 +130,8 @@ read_offset (const char **at,
              int         *offset)
 {
   gboolean is_west = FALSE;
-  int hours = 0;
-  int minutes = 0;
+  int      hours = 0;
+  int      minutes = 0;
 
   *offset = 0;
   if (read_character (at, end, 'Z'))
@@ -153,9 +153,9 @@ sepse_instant_parse (const char   *text,
 {
   const char *at = text;
   const char *end = text + length;
-  Date date = { 0 };
-  int seconds = 0;
-  int offset = 0;
+  Date        date = { 0 };
+  int         seconds = 0;
+  int         offset = 0;
 
   if (!read_date (&at, end, &date) || !read_character (&at, end, 'T') || !read_clock (&at, end, &seconds) ||
       !read_offset (&at, end, &offset) || at != end)
@@ -186,9 +186,9 @@ split (SepseInstant instant,
 char *
 sepse_instant_to_text (SepseInstant instant)
 {
-  int offset = ABS (instant.offset_minutes);
-  int seconds = 0;
-  Date date = split (instant, &seconds);
+  int      offset = ABS (instant.offset_minutes);
+  int      seconds = 0;
+  Date     date = split (instant, &seconds);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%04" G_GINT64_FORMAT "-%02d-%02dT%02d:%02d", date.year, date.month, date.day,

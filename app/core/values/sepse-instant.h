@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* A point in time: seconds since 1970 UTC, and the offset from UTC (in minutes) it was written with. */
 typedef struct
 {
-  gint64 seconds;
-  gint16 offset_minutes;
+  gint64   seconds;
+  gint16   offset_minutes;
   gboolean is_set;
 } SepseInstant;
 

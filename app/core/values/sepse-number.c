@@ -50,7 +50,7 @@ double
 sepse_number_round9 (double value)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
-  int shift;
+  int  shift;
 
   if (!isfinite (value) || is_same (value, 0))
     return value;
@@ -73,9 +73,9 @@ format_short (double value,
 {
   for (int decimals = 0; decimals <= 6; decimals++)
     {
-      double scaled = nearbyint (value * powers_of_ten[decimals]);
+      double  scaled = nearbyint (value * powers_of_ten[decimals]);
       guint64 digits;
-      char *at = buffer + SEPSE_NUMBER_TEXT_SIZE;
+      char   *at = buffer + SEPSE_NUMBER_TEXT_SIZE;
 
       if (fabs (scaled) > 1e15)
         return FALSE;
@@ -105,8 +105,8 @@ write_plain (const char *text,
              char       *out)
 {
   char digits[SEPSE_NUMBER_TEXT_SIZE];
-  int n_digits = 0;
-  int exponent = (int) g_ascii_strtoll (strchr (text, 'e') + 1, NULL, 10);
+  int  n_digits = 0;
+  int  exponent = (int) g_ascii_strtoll (strchr (text, 'e') + 1, NULL, 10);
 
   for (const char *at = text; *at != 'e'; at++)
     if (g_ascii_isdigit (*at))
@@ -144,9 +144,9 @@ sepse_number_format (double value,
                      char   buffer[static SEPSE_NUMBER_TEXT_SIZE])
 {
   static const char *const formats[] = { "%.14e", "%.15e", "%.16e" };
-  char text[SEPSE_NUMBER_TEXT_SIZE];
-  double size = fabs (value);
-  char *out = buffer;
+  char                     text[SEPSE_NUMBER_TEXT_SIZE];
+  double                   size = fabs (value);
+  char                    *out = buffer;
 
   strcpy (buffer, "0");
   g_return_val_if_fail (isfinite (value), buffer);
@@ -174,9 +174,9 @@ sepse_number_format (double value,
 /* RFC 8259: [-] int [frac] [exp]. @digits counts the digits behind leading zeros. */
 typedef struct
 {
-  guint64 mantissa;
-  int digits;
-  int exponent;
+  guint64  mantissa;
+  int      digits;
+  int      exponent;
   gboolean is_negative;
 } Decimal;
 
@@ -203,8 +203,8 @@ read_exponent (const char *at,
                const char *end,
                Decimal    *decimal)
 {
-  gboolean is_negative = at < end && *at == '-';
-  int exponent = 0;
+  gboolean    is_negative = at < end && *at == '-';
+  int         exponent = 0;
   const char *start;
 
   if (at < end && (*at == '+' || *at == '-'))
@@ -256,8 +256,8 @@ sepse_number_parse (const char *text,
                     double     *value)
 {
   Decimal decimal = { 0 };
-  char copy[MAX_LENGTH + 1];
-  double result;
+  char    copy[MAX_LENGTH + 1];
+  double  result;
 
   if (length == 0 || length > MAX_LENGTH || !read_decimal (text, length, &decimal))
     return FALSE;

@@ -16,8 +16,15 @@ typedef struct
   const SepseProgram *program;
   SepseObservations *observations; /* borrowed while searching, left as it was */
   SepseMask *masks; /* scratch, one for each node of the program */
+  gboolean is_open; /* assumed concepts are varied too: what the compiler asks */
+  guint64 max_passes; /* then what is left counts as able to be either; 0: no limit */
   guint64 n_passes; /* forward passes made so far, for the bench and the tests */
+  GHashTable *cells; /* (cone, concept) → cells: the same for every patient, so found once */
 } SepseExact;
+
+void sepse_exact_init (SepseExact         *self,
+                       const SepseProgram *program);
+void sepse_exact_clear (SepseExact *self);
 
 /* @range: only the lowest and the highest value matter (a score). */
 SepseMask sepse_exact_solve (SepseExact      *self,
@@ -39,10 +46,5 @@ gboolean sepse_exact_can_turn (SepseExact      *self,
 gboolean sepse_exact_can_meet (SepseExact      *self,
                                const SepseCone *cone,
                                guint            concept);
-
-/* The values of @concept that the node tells apart, one each: lowest, highest, then the rest. (element-type SepseValue) */
-GArray *sepse_exact_find_cells (SepseExact      *self,
-                                const SepseCone *cone,
-                                guint            concept) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "sepse-reasoning"
+#define G_LOG_DOMAIN "sepse-knowledge"
 
 #include "config.h"
 
-#include "reasoning/sepse-exact.h"
+#include "knowledge/sepse-exact.h"
 
 #include <math.h>
 
@@ -15,7 +15,7 @@ evaluate_cone (SepseExact      *self,
 {
   self->n_passes++;
   for (guint i = 0; i < cone->n_nodes; i++)
-    self->masks[cone->nodes[i]] = sepse_program_evaluate_node (self->program, cone->nodes[i], self->observations, self->masks, TRUE);
+    self->masks[cone->nodes[i]] = sepse_program_evaluate_node (self->program, cone->nodes[i], self->observations, self->masks, !self->is_open);
 
   return self->masks[cone->node];
 }
@@ -131,7 +131,7 @@ is_new_cell (SepseExact    *self,
   guint     n_cells = signatures->len / MAX (n_leaves, 1);
 
   for (guint i = 0; i < n_leaves; i++)
-    signature[i] = sepse_program_evaluate_node (self->program, leaves[i], self->observations, self->masks, TRUE);
+    signature[i] = sepse_program_evaluate_node (self->program, leaves[i], self->observations, self->masks, !self->is_open);
 
   for (guint cell = 0; cell < n_cells; cell++)
     {
@@ -147,10 +147,36 @@ is_new_cell (SepseExact    *self,
   return TRUE;
 }
 
-GArray *
-sepse_exact_find_cells (SepseExact      *self,
-                        const SepseCone *cone,
-                        guint            concept)
+/* Nodes of the cone that an answer to the concept can change, ascending. */
+static GArray *
+find_affected (SepseExact      *self,
+               const SepseCone *cone,
+               guint            concept)
+{
+  GArray *affected = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < cone->n_nodes; i++)
+    {
+      const SepseNode *node = sepse_program_get_node (self->program, cone->nodes[i]);
+      const guint32   *children = sepse_program_get_children (self->program, node);
+      gboolean         is_affected = node->concept == concept || (node->op == SEPSE_OP_COMPARE && node->other == concept);
+
+      for (guint j = 0; j < node->n_children && !is_affected; j++)
+        is_affected = g_hash_table_contains (seen, GUINT_TO_POINTER (children[j]));
+      if (!is_affected)
+        continue;
+      g_hash_table_add (seen, GUINT_TO_POINTER (cone->nodes[i]));
+      g_array_append_val (affected, cone->nodes[i]);
+    }
+
+  return affected;
+}
+
+static GArray *
+find_cells (SepseExact      *self,
+            const SepseCone *cone,
+            guint            concept)
 {
   const SepseConcept *entry = sepse_dictionary_get_concept (self->observations->dictionary, concept);
   SepseValue         *slot = &self->observations->values[concept];
@@ -184,13 +210,109 @@ sepse_exact_find_cells (SepseExact      *self,
   return cells;
 }
 
+/* What is the same for every patient of one concept in one cone. */
+typedef struct
+{
+  GArray *values; /* SepseValue: the cells */
+  GArray *affected; /* guint32: the nodes to evaluate again */
+} Cells;
+
+static void
+free_cells (gpointer data)
+{
+  Cells *self = data;
+
+  g_array_unref (self->values);
+  g_array_unref (self->affected);
+  g_free (self);
+}
+
+typedef struct
+{
+  const SepseCone *cone;
+  guint concept;
+} CellKey;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const CellKey *key = data;
+
+  return g_direct_hash (key->cone) ^ (key->concept * 2654435761u);
+}
+
+static gboolean
+equal_keys (gconstpointer a,
+            gconstpointer b)
+{
+  const CellKey *left = a;
+  const CellKey *right = b;
+
+  return left->cone == right->cone && left->concept == right->concept;
+}
+
+void
+sepse_exact_init (SepseExact         *self,
+                  const SepseProgram *program)
+{
+  self->program = program;
+  self->masks = g_new0 (SepseMask, program->nodes->len);
+  self->cells = g_hash_table_new_full (hash_key, equal_keys, g_free, free_cells);
+}
+
+void
+sepse_exact_clear (SepseExact *self)
+{
+  g_clear_pointer (&self->masks, g_free);
+  g_clear_pointer (&self->cells, g_hash_table_unref);
+}
+
+static const Cells *
+get_cells (SepseExact      *self,
+           const SepseCone *cone,
+           guint            concept)
+{
+  CellKey key = { cone, concept };
+  Cells  *cells = g_hash_table_lookup (self->cells, &key);
+
+  if (cells == NULL)
+    {
+      cells = g_new0 (Cells, 1);
+      cells->values = find_cells (self, cone, concept);
+      cells->affected = find_affected (self, cone, concept);
+      g_hash_table_insert (self->cells, g_memdup2 (&key, sizeof key), cells);
+    }
+
+  return cells;
+}
+
+/* Gives the concept a value and brings the masks of the cone up to date, which must be evaluated. */
+static SepseMask
+answer (SepseExact      *self,
+        const SepseCone *cone,
+        guint            concept,
+        const Cells     *cells,
+        SepseValue       value)
+{
+  self->observations->values[concept] = value;
+  self->n_passes++;
+  for (guint i = 0; i < cells->affected->len; i++)
+    {
+      guint32 node = g_array_index (cells->affected, guint32, i);
+
+      self->masks[node] = sepse_program_evaluate_node (self->program, node, self->observations, self->masks, !self->is_open);
+    }
+
+  return self->masks[cone->node];
+}
+
 /* What an assumption declares is not varied. */
 static gboolean
 is_assumed (SepseExact      *self,
             const SepseCone *cone,
             guint            concept)
 {
-  for (guint i = 0; i < cone->n_nodes; i++)
+  for (guint i = 0; i < cone->n_nodes && !self->is_open; i++)
     {
       const SepseNode *node = sepse_program_get_node (self->program, cone->nodes[i]);
 
@@ -214,49 +336,48 @@ typedef struct
 {
   const SepseCone *cone;
   gboolean range;
-  SepseMask full; /* nothing more can be found */
+  SepseMask full; /* nothing more can be found; of a range it is not known beforehand */
   SepseMask seen;
   guint16 inputs[SEPSE_MAX_CONCEPTS];
   guint n_inputs;
 } Search;
 
+/* @reached: what the node can be with the answers given so far. Leaves observations and masks as they were. */
 static void
 visit (SepseExact *self,
        Search     *search,
+       SepseMask   reached,
        guint       from)
 {
-  SepseMask  reached = evaluate_cone (self, search->cone);
-  SepseMask  covered = search->range ? fill_range (search->seen) : search->seen;
-  SepseValue *slot;
-  SepseValue before;
-  g_autoptr (GArray) cells = NULL;
+  SepseMask    covered = search->range ? fill_range (search->seen) : search->seen;
+  guint        concept;
+  SepseValue   before;
+  const Cells *cells;
 
   if ((reached & ~covered) == 0)
     return;
-  if (sepse_mask_is_decided (reached) || from == search->n_inputs)
+  if (sepse_mask_is_decided (reached) || from == search->n_inputs || (self->max_passes > 0 && self->n_passes >= self->max_passes))
     {
       search->seen |= reached;
       return;
     }
 
-  slot = &self->observations->values[search->inputs[from]];
-  before = *slot;
-  cells = sepse_exact_find_cells (self, search->cone, search->inputs[from]);
-  for (guint i = 0; i < cells->len && search->seen != search->full; i++)
-    {
-      *slot = g_array_index (cells, SepseValue, i);
-      visit (self, search, from + 1);
-    }
-  *slot = before;
+  concept = search->inputs[from];
+  before = self->observations->values[concept];
+  cells = get_cells (self, search->cone, concept);
+  for (guint i = 0; i < cells->values->len && search->seen != search->full; i++)
+    visit (self, search, answer (self, search->cone, concept, cells, g_array_index (cells->values, SepseValue, i)), from + 1);
+  answer (self, search->cone, concept, cells, before);
 }
 
-SepseMask
-sepse_exact_solve (SepseExact      *self,
-                   const SepseCone *cone,
-                   gboolean         range)
+/* The masks of the cone must be evaluated. */
+static SepseMask
+solve (SepseExact      *self,
+       const SepseCone *cone,
+       gboolean         range)
 {
-  SepseMask reached = evaluate_cone (self, cone);
-  Search    search = { .cone = cone, .range = range, .full = range ? 0 : SEPSE_CAN_BE_EITHER };
+  SepseMask reached = self->masks[cone->node];
+  Search    search = { .cone = cone, .range = range, .full = range ? ~(SepseMask) 0 : SEPSE_CAN_BE_EITHER };
 
   if (sepse_mask_is_decided (reached))
     return reached;
@@ -267,31 +388,43 @@ sepse_exact_solve (SepseExact      *self,
   if (search.n_inputs == 0)
     return reached;
 
-  visit (self, &search, 0);
+  visit (self, &search, reached, 0);
 
   return search.seen;
 }
 
+SepseMask
+sepse_exact_solve (SepseExact      *self,
+                   const SepseCone *cone,
+                   gboolean         range)
+{
+  evaluate_cone (self, cone);
+
+  return solve (self, cone, range);
+}
+
+/* Is there an answer after which the node is decided, and not as @unless? @plain: by plain sets, without a search. */
 static gboolean
 try_answers (SepseExact      *self,
              const SepseCone *cone,
              guint            concept,
-             SepseMask        unless)
+             SepseMask        unless,
+             gboolean         plain)
 {
-  SepseValue *slot = &self->observations->values[concept];
-  SepseValue  before = *slot;
-  gboolean    found = FALSE;
-  g_autoptr (GArray) cells = sepse_exact_find_cells (self, cone, concept);
+  SepseValue   before = self->observations->values[concept];
+  const Cells *cells = get_cells (self, cone, concept);
+  gboolean     found = FALSE;
 
-  for (guint i = 0; i < cells->len && !found; i++)
+  evaluate_cone (self, cone);
+  for (guint i = 0; i < cells->values->len && !found; i++)
     {
-      SepseMask result;
+      SepseMask result = answer (self, cone, concept, cells, g_array_index (cells->values, SepseValue, i));
 
-      *slot = g_array_index (cells, SepseValue, i);
-      result = sepse_exact_solve (self, cone, FALSE);
+      if (!plain)
+        result = solve (self, cone, FALSE);
       found = sepse_mask_is_decided (result) && result != unless;
     }
-  *slot = before;
+  self->observations->values[concept] = before;
 
   return found;
 }
@@ -301,7 +434,7 @@ sepse_exact_settles (SepseExact      *self,
                      const SepseCone *cone,
                      guint            concept)
 {
-  return try_answers (self, cone, concept, 0);
+  return try_answers (self, cone, concept, 0, FALSE);
 }
 
 gboolean
@@ -310,7 +443,7 @@ sepse_exact_can_turn (SepseExact      *self,
                       guint            concept,
                       SepseMask        now)
 {
-  return try_answers (self, cone, concept, now);
+  return try_answers (self, cone, concept, now, FALSE);
 }
 
 gboolean
@@ -318,17 +451,5 @@ sepse_exact_can_meet (SepseExact      *self,
                       const SepseCone *cone,
                       guint            concept)
 {
-  SepseValue *slot = &self->observations->values[concept];
-  SepseValue  before = *slot;
-  gboolean    found = FALSE;
-  g_autoptr (GArray) cells = sepse_exact_find_cells (self, cone, concept);
-
-  for (guint i = 0; i < cells->len && !found; i++)
-    {
-      *slot = g_array_index (cells, SepseValue, i);
-      found = evaluate_cone (self, cone) == SEPSE_CAN_BE_MET;
-    }
-  *slot = before;
-
-  return found;
+  return try_answers (self, cone, concept, SEPSE_CAN_BE_NOT_MET, TRUE);
 }
