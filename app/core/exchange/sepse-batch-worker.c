@@ -23,6 +23,7 @@ _sepse_batch_worker_new (const SepseBatchOptions *options)
 
   self->options = options;
   self->engine = sepse_engine_new (options->catalog);
+  sepse_engine_set_brief (self->engine, options->summary);
   self->scanner = sepse_json_new ();
 
   return self;

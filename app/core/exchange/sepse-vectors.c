@@ -6,8 +6,8 @@
 #include "exchange/sepse-vectors.h"
 
 #include "exchange/sepse-case-file.h"
-#include "json/sepse-json.h"
 #include "reasoning/sepse-verdict.h"
+#include "json/sepse-json.h"
 
 #include <gio/gio.h>
 

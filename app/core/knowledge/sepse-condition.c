@@ -114,6 +114,21 @@ find_reachable (const SepseNode    *node,
   return open;
 }
 
+static SepseMask
+read_absent_points (SepseCompiler    *self,
+                    const SepsePlace *place,
+                    JsonObject       *object,
+                    const char       *key)
+{
+  SepsePlace here = { place, key, 0 };
+  double     points = sepse_reader_member_number (&self->reader, place, object, key, 0);
+
+  if (points < 0 || points > 31)
+    sepse_reader_fault (&self->reader, &here, "out-of-range", "%g points, expected 0 to 31", points);
+
+  return 1u << (guint) CLAMP (points, 0, 31);
+}
+
 /* {"truth": "not-met"} or {"points": 0}, with a source. */
 static void
 read_if_absent (SepseCompiler    *self,
@@ -121,9 +136,9 @@ read_if_absent (SepseCompiler    *self,
                 SepseNode        *node,
                 JsonNode         *if_absent)
 {
-  SepsePlace   here = { place, "if-absent", 0 };
-  JsonObject  *object = sepse_reader_object (&self->reader, &here, if_absent);
-  const char  *truth;
+  SepsePlace               here = { place, "if-absent", 0 };
+  JsonObject              *object = sepse_reader_object (&self->reader, &here, if_absent);
+  const char              *truth;
   static const char *const keys[] = { "truth", "points", "baseline", "source", "clause", "unverified", NULL };
 
   if (object == NULL)
@@ -141,9 +156,7 @@ read_if_absent (SepseCompiler    *self,
   else if (truth != NULL)
     node->absent = g_str_equal (truth, "met") ? SEPSE_CAN_BE_MET : SEPSE_CAN_BE_NOT_MET;
   else if (json_object_has_member (object, "points") || json_object_has_member (object, "baseline"))
-    node->absent = 1u << (guint) CLAMP (sepse_reader_member_number (&self->reader, &here, object,
-                                                                    json_object_has_member (object, "points") ? "points" : "baseline", 0),
-                                        0, 31);
+    node->absent = read_absent_points (self, &here, object, json_object_has_member (object, "points") ? "points" : "baseline");
   else
     sepse_reader_fault (&self->reader, &here, "missing-key", "expected “truth” or “points”");
 }

@@ -173,11 +173,11 @@ read_score (SepseCompiler    *self,
             const char       *kind)
 {
   static const char *const keys[] = { "score", "item", "at-least", "above-baseline", "if-absent", "source", "clause", NULL };
-  const char *name = sepse_reader_need_string (&self->reader, place, object, kind);
-  int         threshold = (int) sepse_reader_member_number (&self->reader, place, object, "at-least", 1);
-  int         points = name != NULL ? sepse_compiler_find_name (self, place, kind, name) : -1;
-  guint32     children[2];
-  int         baseline;
+  const char              *name = sepse_reader_need_string (&self->reader, place, object, kind);
+  int                      threshold = (int) sepse_reader_member_number (&self->reader, place, object, "at-least", 1);
+  int                      points = name != NULL ? sepse_compiler_find_name (self, place, kind, name) : -1;
+  guint32                  children[2];
+  int                      baseline;
 
   sepse_reader_check_keys (&self->reader, place, object, keys);
   if (points < 0)
@@ -200,11 +200,11 @@ read_any_item (SepseCompiler    *self,
                JsonObject       *object)
 {
   static const char *const keys[] = { "any-item-of", "at-least", "source", "clause", NULL };
-  const char      *name = sepse_reader_need_string (&self->reader, place, object, "any-item-of");
-  int              threshold = (int) sepse_reader_member_number (&self->reader, place, object, "at-least", 1);
-  g_autofree char *prefix = name == NULL               ? NULL
-                            : strchr (name, '/') != NULL ? g_strdup_printf ("item %s/", name)
-                                                         : g_strdup_printf ("item %s/%s/", self->scope != NULL ? self->scope : "", name);
+  const char              *name = sepse_reader_need_string (&self->reader, place, object, "any-item-of");
+  int                      threshold = (int) sepse_reader_member_number (&self->reader, place, object, "at-least", 1);
+  g_autofree char         *prefix = name == NULL                 ? NULL
+                                    : strchr (name, '/') != NULL ? g_strdup_printf ("item %s/", name)
+                                                                 : g_strdup_printf ("item %s/%s/", self->scope != NULL ? self->scope : "", name);
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
   GHashTableIter iter;
   gpointer       key, value;

@@ -18,11 +18,39 @@ static const char *const assume_keys[] = { "concept", "as", "unit", "source", "c
 /* One guideline being read. */
 typedef struct
 {
-  SepseCompiler *compiler;
-  SepseReader *reader;
+  SepseCompiler       *compiler;
+  SepseReader         *reader;
   SepseGuidelineEntry *entry;
-  GArray *outcomes; /* SepseOutcome */
+  GArray              *outcomes; /* SepseOutcome */
 } GuidelineReader;
+
+static void
+read_given_number (GuidelineReader    *self,
+                   const SepsePlace   *place,
+                   const SepseConcept *concept,
+                   JsonObject         *object,
+                   SepseGivenValue    *given)
+{
+  SepsePlace  here = { place, "as", 0 };
+  SepsePlace  unit_place = { place, "unit", 0 };
+  const char *code = sepse_reader_member_string (self->reader, place, object, "unit");
+  int         unit = code != NULL ? sepse_concept_find_unit (concept, code, -1) : 0;
+  double      canonical;
+
+  if (unit < 0)
+    {
+      sepse_reader_fault (self->reader, &unit_place, "unknown-unit", "“%s” is not a unit of %s", code, concept->id);
+      return;
+    }
+  if (!sepse_reader_number (self->reader, &here, json_object_get_member (object, "as"), &given->number))
+    return;
+
+  given->unit = (guint8) unit;
+  canonical = sepse_concept_to_canonical (concept, (guint) unit, given->number);
+  if (canonical < concept->hard_low || canonical > concept->hard_high)
+    sepse_reader_fault (self->reader, &here, "out-of-range", "%g lies outside the limits of %s, %g to %g", given->number, concept->id,
+                        concept->hard_low, concept->hard_high);
+}
 
 static void
 read_given (GuidelineReader  *self,
@@ -68,7 +96,7 @@ read_given (GuidelineReader  *self,
             sepse_reader_fault (self->reader, &element, "unknown-choice", "“%s” is not a choice of %s", choice_id, concept->id);
         }
       else
-        sepse_reader_number (self->reader, &element, as, &given.number);
+        read_given_number (self, &element, concept, member, &given);
       g_array_append_val (self->entry->given, given);
     }
 }
@@ -104,7 +132,7 @@ read_facts (GuidelineReader  *self,
   JsonObject *facts;
   g_autoptr (GList) members = NULL;
   g_autofree SepsePlace *places = NULL;
-  guint i = 0;
+  guint                  i = 0;
 
   if (!json_object_has_member (object, "facts"))
     return;
@@ -141,11 +169,11 @@ read_items (GuidelineReader  *self,
             JsonObject       *object,
             SepseScore       *score)
 {
-  SepsePlace here = { place, "items", 0 };
-  JsonArray *array = sepse_reader_array (self->reader, &here, json_object_get_member (object, "items"));
-  SepseItem *items;
+  SepsePlace          here = { place, "items", 0 };
+  JsonArray          *array = sepse_reader_array (self->reader, &here, json_object_get_member (object, "items"));
+  SepseItem          *items;
   g_autofree guint32 *children = NULL;
-  guint      n = 0;
+  guint               n = 0;
 
   if (array == NULL || json_array_get_length (array) == 0 || score->id == NULL)
     return;

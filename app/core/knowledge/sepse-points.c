@@ -199,8 +199,7 @@ check_branches (SepseCompiler    *self,
 
       if (!is_last)
         g_array_append_val (reached, when);
-      if (sepse_compiler_find_reach (self, sepse_compiler_join (self, SEPSE_OP_ALL, (const guint32 *) (void *) reached->data, reached->len))
-          == SEPSE_CAN_BE_NOT_MET)
+      if (sepse_compiler_find_reach (self, sepse_compiler_join (self, SEPSE_OP_ALL, (const guint32 *) (void *) reached->data, reached->len)) == SEPSE_CAN_BE_NOT_MET)
         sepse_reader_fault (&self->reader, &branch, "shadowed-branch", "no patient is left for this branch: those before it take them all");
       if (is_last)
         break;

@@ -318,25 +318,68 @@ read_key_of_number (Line               *line,
   return TRUE;
 }
 
-/* "dysuria", "dysuria no", "avpu v", "source=lungs". */
+static const SepseConcept *
+find_yes_no (Line       *line,
+             const char *word)
+{
+  const SepseConcept *concept = NULL;
+
+  if (_sepse_shorthand_find_key (line->dictionary, word, strlen (word), &concept) != SEPSE_WORD_ONE_THING)
+    return NULL;
+
+  return concept->kind == SEPSE_KIND_YES_NO ? concept : NULL;
+}
+
+static gboolean
+is_no (const char *word)
+{
+  return g_ascii_strcasecmp (word, "no") == 0;
+}
+
+/* "dysuria", "dysuria no", "avpu v". */
 static gboolean
 read_key_of_choice (Line               *line,
                     const SepseConcept *concept)
 {
   const char *next = peek (line, 1);
+  int         choice = *next != '\0' ? _sepse_entry_find_choice (concept, next) : -1;
+  guint       n_words = choice >= 0 ? 2 : 1;
 
-  if (*next != '\0' && _sepse_entry_find_choice (concept, next) >= 0)
-    {
-      int choice = _sepse_entry_find_choice (concept, next);
-
-      add (line, 2, concept, concept->choices[choice].id);
-      line->at += 2;
-      return TRUE;
-    }
-  if (concept->kind != SEPSE_KIND_YES_NO)
+  if (choice < 0 && concept->kind != SEPSE_KIND_YES_NO)
     return FALSE;
 
-  add (line, 1, concept, concept->choices[1].id);
+  if (concept->kind == SEPSE_KIND_YES_NO && is_no (next) && find_yes_no (line, peek (line, 2)) != NULL)
+    {
+      /* "cough no rash": which of the two is denied? */
+      n_words = 3;
+      add (line, n_words, NULL, NULL);
+    }
+  else
+    add (line, n_words, concept, concept->choices[choice >= 0 ? choice : 1].id);
+  line->at += n_words;
+
+  return TRUE;
+}
+
+/* "dysuria=no", "source:lungs". */
+static gboolean
+read_assigned (Line *line)
+{
+  const char         *word = peek (line, 0);
+  gsize               length = strcspn (word, ":=");
+  const SepseConcept *concept = NULL;
+  int                 choice;
+
+  if (length == 0 || word[length] == '\0' || word[length + 1] == '\0')
+    return FALSE;
+  if (_sepse_shorthand_find_key (line->dictionary, word, length, &concept) != SEPSE_WORD_ONE_THING)
+    return FALSE;
+
+  choice = _sepse_entry_find_choice (concept, word + length + 1);
+  if (choice < 0)
+    return FALSE;
+
+  add (line, 1, concept, concept->choices[choice].id);
   line->at++;
 
   return TRUE;
@@ -371,13 +414,9 @@ read_key (Line *line)
 static gboolean
 read_denial (Line *line)
 {
-  const char         *next = peek (line, 1);
-  const SepseConcept *concept = NULL;
+  const SepseConcept *concept = is_no (peek (line, 0)) ? find_yes_no (line, peek (line, 1)) : NULL;
 
-  if (g_ascii_strcasecmp (peek (line, 0), "no") != 0 || *next == '\0')
-    return FALSE;
-  if (_sepse_shorthand_find_key (line->dictionary, next, strlen (next), &concept) != SEPSE_WORD_ONE_THING ||
-      concept->kind != SEPSE_KIND_YES_NO)
+  if (concept == NULL)
     return FALSE;
 
   add (line, 2, concept, concept->choices[0].id);
@@ -424,7 +463,8 @@ sepse_shorthand_parse (const SepseDictionary *dictionary,
   line.words = words = _sepse_shorthand_split (text);
   while (words[line.at] != NULL)
     {
-      if (read_pair (&line) || read_age (&line) || read_glued (&line) || read_denial (&line) || read_key (&line) ||
+      if (read_pair (&line) || read_age (&line) || read_glued (&line) || read_assigned (&line) ||
+          read_denial (&line) || read_key (&line) ||
           read_choice (&line))
         continue;
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 struct _SepseEngine
 {
   const SepseCatalog *catalog;
+  gboolean brief;
   SepseMask *masks; /* the trace, with assumptions */
   SepseMask *open; /* the trace without */
   SepseExact exact;

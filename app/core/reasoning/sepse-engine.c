@@ -33,6 +33,13 @@ sepse_engine_free (SepseEngine *self)
   g_free (self);
 }
 
+void
+sepse_engine_set_brief (SepseEngine *self,
+                        gboolean     brief)
+{
+  self->brief = brief;
+}
+
 /* Plain sets first; then, where an unknown reaches an outcome by two ways, the exact answer takes their place, and the rules that read
  * outcomes are evaluated from that. */
 static void
@@ -90,14 +97,18 @@ sepse_engine_evaluate (SepseEngine             *self,
 
   self->exact.observations = verdict->observations;
   sepse_program_evaluate (program, 0, program->nodes->len, verdict->observations, self->masks, TRUE);
-  sepse_program_evaluate (program, 0, program->nodes->len, verdict->observations, self->open, FALSE);
+  if (!self->brief)
+    sepse_program_evaluate (program, 0, program->nodes->len, verdict->observations, self->open, FALSE);
   sharpen (self);
 
   sepse_engine_judge_guidelines (self, verdict, guidelines, n_guidelines);
   sepse_engine_fire_rules (self, verdict);
   sepse_engine_write_headline (self, verdict);
-  sepse_engine_rank_missing (self, verdict);
-  sepse_engine_collect_issues (self, verdict);
+  if (!self->brief)
+    {
+      sepse_engine_rank_missing (self, verdict);
+      sepse_engine_collect_issues (self, verdict);
+    }
 
   return verdict;
 }

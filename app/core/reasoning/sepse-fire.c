@@ -105,9 +105,12 @@ sepse_engine_fire_rules (SepseEngine  *self,
   const SepseCatalog *catalog = self->catalog;
 
   verdict->red_flags = fire_all (self, verdict, catalog->flags, &verdict->n_red_flags);
-  verdict->open_flags = find_open_flags (self, verdict, &verdict->n_open_flags);
   verdict->urgency_rules = fire_all (self, verdict, catalog->urgency, &verdict->n_urgency_rules);
-  verdict->steps = fire_all (self, verdict, catalog->steps, &verdict->n_steps);
   verdict->consider = fire_all (self, verdict, catalog->conditions, &verdict->n_consider);
+  if (self->brief)
+    return;
+
+  verdict->open_flags = find_open_flags (self, verdict, &verdict->n_open_flags);
+  verdict->steps = fire_all (self, verdict, catalog->steps, &verdict->n_steps);
   verdict->notes = fire_all (self, verdict, catalog->notes, &verdict->n_notes);
 }

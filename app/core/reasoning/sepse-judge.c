@@ -37,6 +37,9 @@ explain (SepseEngine        *self,
   SepseTrace      trace = sepse_engine_get_trace (self, verdict);
   SepseConceptSet unknown = { 0 };
 
+  if (self->brief)
+    return;
+
   sepse_trace_explain (&trace, node, because);
   sepse_trace_find_needs (&trace, node, &unknown);
   *needs = sepse_trace_to_answerable (&trace, &unknown);
@@ -206,6 +209,8 @@ sepse_engine_judge_guidelines (SepseEngine  *self,
 
       judge_scores (self, verdict, entry, result);
       judge_outcomes (self, verdict, entry, result);
+      if (self->brief)
+        continue;
       list_criteria (self, verdict, entry, result);
       list_assumed (self, verdict, entry, result);
     }

@@ -161,6 +161,11 @@ typedef struct _SepseEngine SepseEngine;
 SepseEngine *sepse_engine_new (const SepseCatalog *catalog) G_GNUC_WARN_UNUSED_RESULT;
 void sepse_engine_free (SepseEngine *self);
 
+/* A brief engine works out what `batch --summary` writes and no more: headline, applies, score totals, outcomes. Reasons, missing
+ * answers, steps, notes and issues stay empty. */
+void sepse_engine_set_brief (SepseEngine *self,
+                             gboolean     brief);
+
 /* @observations: as read; derived values are filled into the verdict's own copy.
  * @guidelines: (nullable): indices of the catalog, @n_guidelines of them, in the order wanted; NULL: all. Urgency, red flags and steps
  * always weigh all. */
