@@ -17,8 +17,8 @@ GRand *any_patient_new_random (void) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *any_patient_new_answers (GRand                 *random,
                                     const SepseDictionary *dictionary,
                                     double                 density) G_GNUC_WARN_UNUSED_RESULT;
-void any_patient_shuffle (GRand     *random,
-                          GPtrArray *answers);
+void       any_patient_shuffle (GRand     *random,
+                                GPtrArray *answers);
 
 /* The case that these answers are, read as a file is; @leave_out: index of one that is not given, or -1. */
 SepseCase *any_patient_read (const SepseDictionary *dictionary,

@@ -74,6 +74,7 @@ static const char document[] =
   "{\"id\":\"base-excess\",\"label\":\"Base excess\",\"group\":\"laboratory\",\"kind\":\"number\","
   "\"units\":[{\"code\":\"mmol/L\",\"label\":\"mmol/L\"}],\"hard\":[-50,50],\"warn\":[-20,20],\"shorthand\":[\"be\"]},"
   "{\"id\":\"dysuria\",\"label\":\"Painful urination\",\"group\":\"symptoms\",\"kind\":\"yes-no\",\"shorthand\":[\"dysuria\"]},"
+  "{\"id\":\"cough\",\"label\":\"Cough\",\"group\":\"symptoms\",\"kind\":\"yes-no\"},"
   "{\"id\":\"time-antibiotic\",\"label\":\"Antibiotic given at\",\"group\":\"times\",\"kind\":\"instant\"}"
   "]}";
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "same-number.h"
 #include "json/sepse-json-writer.h"
 #include "json/sepse-json.h"
-#include "same-number.h"
 
 #include <string.h>
 

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /* One shipped vector that was run. */
 typedef struct
 {
-  char *id;
+  char    *id;
   gboolean passed;
-  char *message; /* what was expected and found; NULL when passed */
+  char    *message; /* what was expected and found; NULL when passed */
 } SepseVectorResult;
 
 /* Runs every vector of data/guidelines/ID.vectors.json.

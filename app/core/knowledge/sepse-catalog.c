@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include "json/sepse-json.h"
 #include "knowledge/sepse-catalog-private.h"
 #include "knowledge/sepse-pages.h"
+#include "json/sepse-json.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -181,8 +181,8 @@ load_facts (SepseCatalog  *self,
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (GList) members = NULL;
   g_autofree SepsePlace *places = NULL;
-  JsonObject *object, *facts;
-  guint       n = 0;
+  JsonObject            *object, *facts;
+  guint                  n = 0;
 
   if (!load_object (self, &root, "sepse-facts/1", &node, &object, refusal))
     return FALSE;
@@ -396,11 +396,7 @@ load_everything (SepseCatalog  *self,
 
   self->policy_start = self->program->nodes->len;
 
-  return load_facts (self, refusal) && load_flags (self, refusal) && load_urgency (self, refusal) && load_consider (self, refusal)
-         && load_rules (self, "steps.json", "sepse-steps/1", "steps", self->steps, refusal)
-         && load_rules (self, "notes.json", "sepse-notes/1", "notes", self->notes, refusal)
-         && load_rules (self, "checks.json", "sepse-checks/1", "checks", self->checks, refusal) && load_pages (self, refusal)
-         && load_texts (self, refusal) && load_samples (self, refusal);
+  return load_facts (self, refusal) && load_flags (self, refusal) && load_urgency (self, refusal) && load_consider (self, refusal) && load_rules (self, "steps.json", "sepse-steps/1", "steps", self->steps, refusal) && load_rules (self, "notes.json", "sepse-notes/1", "notes", self->notes, refusal) && load_rules (self, "checks.json", "sepse-checks/1", "checks", self->checks, refusal) && load_pages (self, refusal) && load_texts (self, refusal) && load_samples (self, refusal);
 }
 
 static GArray *

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "json/sepse-refusal.h"
 #include "knowledge/sepse-dictionary.h"
+#include "json/sepse-refusal.h"
 
 #include <glib.h>
 
@@ -19,14 +19,14 @@ typedef struct
   const char *citation; /* "Bone RC et al. Chest 1992;101:1644-55" */
   const char *doi; /* nullable */
   const char *url; /* nullable */
-  gboolean policy; /* our own decision, no publication */
-  gboolean unverified; /* from memory: nobody checked it yet; said where it decides */
+  gboolean    policy; /* our own decision, no publication */
+  gboolean    unverified; /* from memory: nobody checked it yet; said where it decides */
 } SepseSource;
 
 /* One alternative wording of a rule. */
 typedef struct
 {
-  int when; /* node of the program, -1: always */
+  int         when; /* node of the program, -1: always */
   const char *text;
 } SepseVariant;
 
@@ -46,44 +46,44 @@ const char *sepse_urgency_to_id (SepseUrgency urgency);
 /* A red flag, urgency rule, step, other condition, note or check: one rule of data/, fired when its condition is met. */
 typedef struct
 {
-  const char *id;
-  const char *label; /* short title, role by file: "flag", "urgency", "step", "condition", "note", "check" */
-  const char *text; /* the sentence, same role; may hold {placeholders} of concepts, see sepse-words.h; nullable */
+  const char         *id;
+  const char         *label; /* short title, role by file: "flag", "urgency", "step", "condition", "note", "check" */
+  const char         *text; /* the sentence, same role; may hold {placeholders} of concepts, see sepse-words.h; nullable */
   const SepseVariant *variants; /* the first that is met replaces text */
-  guint n_variants;
-  const char *group; /* steps: now, find-source, control-source, ask-help, re-check; nullable */
-  const char *kind; /* steps: culture, specimen, laboratory, imaging, treatment, monitoring, review; checks: issue code; nullable */
-  const char *severity; /* checks: info, warning; nullable */
-  const char *const *tests; /* conditions: ids, each with a text of role "test" (sepse_catalog_get_test_text) */
-  SepseUrgency urgency; /* urgency rules; conditions that cannot wait: NOW */
-  int within_minutes; /* red flags and steps: due so long after recognition; -1 when there is none */
-  const char *call; /* red flags: whom to call; role "flag"; nullable */
-  const SepseSource *source;
-  const char *clause; /* where in the source, or the strength of the recommendation; nullable */
-  gboolean unverified; /* the rule itself, or its source */
-  guint16 concept; /* checks: the concept the issue is about; else SEPSE_MAX_CONCEPTS */
-  gboolean headline; /* notes: stands in the headline */
-  gboolean any_flag; /* urgency rules: met by any red flag */
-  int when; /* node of the program */
-  int done; /* steps: node that says it is already done, or -1 */
+  guint               n_variants;
+  const char         *group; /* steps: now, find-source, control-source, ask-help, re-check; nullable */
+  const char         *kind; /* steps: culture, specimen, laboratory, imaging, treatment, monitoring, review; checks: issue code; nullable */
+  const char         *severity; /* checks: info, warning; nullable */
+  const char *const  *tests; /* conditions: ids, each with a text of role "test" (sepse_catalog_get_test_text) */
+  SepseUrgency        urgency; /* urgency rules; conditions that cannot wait: NOW */
+  int                 within_minutes; /* red flags and steps: due so long after recognition; -1 when there is none */
+  const char         *call; /* red flags: whom to call; role "flag"; nullable */
+  const SepseSource  *source;
+  const char         *clause; /* where in the source, or the strength of the recommendation; nullable */
+  gboolean            unverified; /* the rule itself, or its source */
+  guint16             concept; /* checks: the concept the issue is about; else SEPSE_MAX_CONCEPTS */
+  gboolean            headline; /* notes: stands in the headline */
+  gboolean            any_flag; /* urgency rules: met by any red flag */
+  int                 when; /* node of the program */
+  int                 done; /* steps: node that says it is already done, or -1 */
 } SepseRule;
 
 typedef struct
 {
-  const char *id;
-  const char *label; /* role "item" */
-  const char *clause; /* what it asks: "above 38.0 °C or below 36.0 °C", role "criterion"; nullable */
+  const char        *id;
+  const char        *label; /* role "item" */
+  const char        *clause; /* what it asks: "above 38.0 °C or below 36.0 °C", role "criterion"; nullable */
   const SepseSource *source;
-  int node;
+  int                node;
 } SepseItem;
 
 typedef struct
 {
-  const char *id;
-  const char *label; /* role "score" */
+  const char      *id;
+  const char      *label; /* role "score" */
   const SepseItem *items;
-  guint n_items;
-  int node;
+  guint            n_items;
+  int              node;
 } SepseScore;
 
 typedef enum
@@ -95,79 +95,79 @@ typedef enum
 
 typedef struct
 {
-  const char *id;
-  const char *label; /* role "outcome" */
-  const char *clause; /* what the definition says, role "outcome"; nullable */
+  const char        *id;
+  const char        *label; /* role "outcome" */
+  const char        *clause; /* what the definition says, role "outcome"; nullable */
   const SepseSource *source;
-  SepseOutcomeKind kind;
-  int node;
-  int suggests; /* node: at least one fact for it is met; -1 when it is never "possible" */
+  SepseOutcomeKind   kind;
+  int                node;
+  int                suggests; /* node: at least one fact for it is met; -1 when it is never "possible" */
 } SepseOutcome;
 
 /* What an absent concept counts as, declared by a guideline. */
 typedef struct
 {
-  guint16 concept;
-  double number; /* in canonical unit, for numbers */
-  guint64 choices; /* for the others */
-  gboolean truth_only; /* only the criterion counts as not met: no value is assumed */
+  guint16            concept;
+  double             number; /* in canonical unit, for numbers */
+  guint64            choices; /* for the others */
+  gboolean           truth_only; /* only the criterion counts as not met: no value is assumed */
   const SepseSource *source;
 } SepseAssumption;
 
 typedef struct
 {
-  const char *id;
-  const char *edition;
-  const char *title; /* role "guideline" */
-  const char *role; /* definition, risk, quality, treatment */
-  const char *status; /* released, exploratory, legacy, local */
-  const char *population; /* role "guideline" */
-  const char *not_for; /* role "guideline"; nullable */
-  const char *const *limits; /* role "guideline" */
-  const SepseSource *source;
-  const SepseScore *scores;
-  guint n_scores;
+  const char         *id;
+  const char         *edition;
+  const char         *title; /* role "guideline" */
+  const char         *role; /* definition, risk, quality, treatment */
+  const char         *status; /* released, exploratory, legacy, local */
+  const char         *population; /* role "guideline" */
+  const char         *not_for; /* role "guideline"; nullable */
+  const char *const  *limits; /* role "guideline" */
+  const SepseSource  *source;
+  const SepseScore   *scores;
+  guint               n_scores;
   const SepseOutcome *outcomes; /* alone first, then the ladder in file order */
-  guint n_outcomes;
-  const SepseSource *sources;
-  guint n_sources;
-  int applies; /* node */
-  JsonNode *document; /* as read, for `guideline show --format json` */
+  guint               n_outcomes;
+  const SepseSource  *sources;
+  guint               n_sources;
+  int                 applies; /* node */
+  JsonNode           *document; /* as read, for `guideline show --format json` */
 } SepseGuideline;
 
 /* A page of the assessment: data/pages.json. */
 typedef struct
 {
-  const char *id;
-  const char *title; /* role "page"; nullable */
-  const char *hint; /* role "page"; nullable */
+  const char    *id;
+  const char    *title; /* role "page"; nullable */
+  const char    *hint; /* role "page"; nullable */
   const guint16 *concepts;
-  guint n_concepts;
+  guint          n_concepts;
   const guint16 *looked; /* yes/no concepts that "looked: none of these" answers with no, all at once */
-  guint n_looked;
-  int when; /* node: shown when it is met; -1: always */
+  guint          n_looked;
+  int            when; /* node: shown when it is met; -1: always */
 } SepseSection;
 
 typedef struct
 {
-  const char *id; /* first-look, source, laboratory, done, background */
-  const char *title; /* role "page" */
+  const char         *id; /* first-look, source, laboratory, done, background */
+  const char         *title; /* role "page" */
   const SepseSection *sections;
-  guint n_sections;
+  guint               n_sections;
 } SepsePageRule;
 
 /* The shipped data/. Compiled from the resource in the program. NULL with @refusal set (exit 3). */
 SepseCatalog *sepse_catalog_new (SepseRefusal **refusal) G_GNUC_WARN_UNUSED_RESULT;
-void sepse_catalog_free (SepseCatalog *self);
+void          sepse_catalog_free (SepseCatalog *self);
 
 const SepseDictionary *sepse_catalog_get_dictionary (const SepseCatalog *self);
-guint sepse_catalog_get_n_guidelines (const SepseCatalog *self);
-const SepseGuideline *sepse_catalog_get_guideline (const SepseCatalog *self,
-                                                   guint               index);
+guint                  sepse_catalog_get_n_guidelines (const SepseCatalog *self);
+const SepseGuideline  *sepse_catalog_get_guideline (const SepseCatalog *self,
+                                                    guint               index);
 /* -1 when no guideline has this id. */
-int sepse_catalog_find_guideline (const SepseCatalog *self,
-                                  const char         *id);
-guint sepse_catalog_get_n_pages (const SepseCatalog *self);
+int                  sepse_catalog_find_guideline (const SepseCatalog *self,
+                                                   const char         *id);
+guint                sepse_catalog_get_n_pages (const SepseCatalog *self);
 const SepsePageRule *sepse_catalog_get_page (const SepseCatalog *self,
                                              guint               index);
 /* English, role "test"; the id when there is none. */
@@ -178,7 +178,7 @@ const char *sepse_catalog_get_text (const SepseCatalog *self,
                                     const char         *id);
 
 /* Sample cases of data/cases/, in order. */
-guint sepse_catalog_get_n_samples (const SepseCatalog *self);
+guint       sepse_catalog_get_n_samples (const SepseCatalog *self);
 const char *sepse_catalog_get_sample_text (const SepseCatalog *self,
                                            guint               index,
                                            gsize              *length);

@@ -16,40 +16,40 @@ G_BEGIN_DECLS
 /* A fact, outcome, score, item, flag or gate that a rule may name: compiled when first named. */
 typedef struct
 {
-  JsonNode *document; /* its rule; NULL when the node is given */
+  JsonNode  *document; /* its rule; NULL when the node is given */
   SepsePlace place;
-  int node; /* -1: not compiled yet */
-  gboolean busy; /* being compiled: naming it now is a cycle */
+  int        node; /* -1: not compiled yet */
+  gboolean   busy; /* being compiled: naming it now is a cycle */
 } SepseName;
 
 /* What an absent concept counts as in one guideline ("assume"). */
 typedef struct
 {
-  guint16 concept;
-  guint8 unit;
-  double number;
-  guint64 choices;
+  guint16            concept;
+  guint8             unit;
+  double             number;
+  guint64            choices;
   const SepseSource *source;
 } SepseGivenValue;
 
 typedef struct
 {
-  SepseReader reader;
+  SepseReader            reader;
   const SepseDictionary *dictionary;
-  SepseProgram *program;
-  GHashTable *names; /* "fact sepsis-1/hypotension" → SepseName */
-  GHashTable *sources; /* key → SepseSource, of data/sources.json */
+  SepseProgram          *program;
+  GHashTable            *names; /* "fact sepsis-1/hypotension" → SepseName */
+  GHashTable            *sources; /* key → SepseSource, of data/sources.json */
   /* Of the file being compiled: */
-  const char *scope; /* the guideline's id; NULL in the other files */
-  GHashTable *own_sources; /* key → SepseSource of the guideline itself; nullable */
+  const char        *scope; /* the guideline's id; NULL in the other files */
+  GHashTable        *own_sources; /* key → SepseSource of the guideline itself; nullable */
   const SepseSource *source; /* inherited downwards */
-  GArray *given; /* SepseGivenValue; nullable */
-  gboolean is_definition; /* no two-valued words: known, possible, certain, compare */
+  GArray            *given; /* SepseGivenValue; nullable */
+  gboolean           is_definition; /* no two-valued words: known, possible, certain, compare */
 } SepseCompiler;
 
 SepseCompiler *sepse_compiler_new (const SepseDictionary *dictionary,
                                    GStringChunk          *strings);
-void sepse_compiler_free (SepseCompiler *self);
+void           sepse_compiler_free (SepseCompiler *self);
 
 /* NULL with a fault when there is no such source. @key NULL: the inherited one. */
 const SepseSource *sepse_compiler_find_source (SepseCompiler    *self,

@@ -24,11 +24,11 @@ typedef enum
 
 struct _SepseFormula
 {
-  FormulaOp op;
-  double number;
-  guint16 concept;
+  FormulaOp      op;
+  double         number;
+  guint16        concept;
   SepseFormula **arguments;
-  guint n_arguments;
+  guint          n_arguments;
 };
 
 static const struct
@@ -36,8 +36,13 @@ static const struct
   const char *word;
   FormulaOp   op;
 } formula_words[] = {
-  { "add", FORMULA_ADD },       { "subtract", FORMULA_SUBTRACT }, { "multiply", FORMULA_MULTIPLY },       { "divide", FORMULA_DIVIDE },
-  { "min", FORMULA_MIN },       { "max", FORMULA_MAX },           { "count-above", FORMULA_COUNT_ABOVE },
+  { "add", FORMULA_ADD },
+  { "subtract", FORMULA_SUBTRACT },
+  { "multiply", FORMULA_MULTIPLY },
+  { "divide", FORMULA_DIVIDE },
+  { "min", FORMULA_MIN },
+  { "max", FORMULA_MAX },
+  { "count-above", FORMULA_COUNT_ABOVE },
 };
 
 static SepseFormula *read_formula (SepseCompiler *compiler, const SepsePlace *place, JsonNode *node);
@@ -218,8 +223,8 @@ read_rules (SepseCompiler      *compiler,
             SepseDerivation    *derivation)
 {
   static const char *const keys[] = { "when", "formula", "value", "source", "clause", "note", NULL };
-  SepsePlace here = { place, "rules", 0 };
-  JsonArray *array = sepse_reader_array (&compiler->reader, &here, json_object_get_member (object, "rules"));
+  SepsePlace               here = { place, "rules", 0 };
+  JsonArray               *array = sepse_reader_array (&compiler->reader, &here, json_object_get_member (object, "rules"));
 
   if (array == NULL)
     return;
@@ -263,9 +268,9 @@ read_list (SepseCompiler    *compiler,
            GArray           *derivations)
 {
   static const char *const keys[] = { "concept", "discard", "when", "rules", "source", "clause", "note", "unverified", NULL };
-  SepsePlace here = { place, key, 0 };
-  JsonArray *array;
-  gboolean   discards = g_str_equal (key, "discards");
+  SepsePlace               here = { place, key, 0 };
+  JsonArray               *array;
+  gboolean                 discards = g_str_equal (key, "discards");
 
   if (!json_object_has_member (document, key))
     return;

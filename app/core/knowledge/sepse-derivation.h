@@ -13,18 +13,18 @@ typedef struct _SepseFormula SepseFormula;
 
 typedef struct
 {
-  int when; /* node, or -1: always */
+  int           when; /* node, or -1: always */
   SepseFormula *formula; /* nullable: then a fixed value */
-  double number;
-  guint64 choices;
+  double        number;
+  guint64       choices;
 } SepseDerivationRule;
 
 typedef struct
 {
-  guint16 concept;
-  gboolean discards; /* not a value: the one entered is not used ("venous gas") */
+  guint16              concept;
+  gboolean             discards; /* not a value: the one entered is not used ("venous gas") */
   SepseDerivationRule *rules;
-  guint n_rules;
+  guint                n_rules;
 } SepseDerivation;
 
 /* Array of SepseDerivation, in dependency order, discards first. */

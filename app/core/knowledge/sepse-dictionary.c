@@ -15,8 +15,8 @@
 struct _SepseDictionary
 {
   GStringChunk *strings;
-  GArray *concepts; /* SepseConcept */
-  guint16 slots[N_SLOTS]; /* open addressing: index + 1, 0 = free */
+  GArray       *concepts; /* SepseConcept */
+  guint16       slots[N_SLOTS]; /* open addressing: index + 1, 0 = free */
 };
 
 static const char *const concept_keys[] = { "id", "label", "short", "help", "group", "kind", "units", "hard", "warn", "choices",

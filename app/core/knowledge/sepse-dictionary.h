@@ -21,46 +21,46 @@ typedef enum
 /* One unit of a number. canonical = (value - subtract) * multiply / divide, rounded to 9 significant digits. */
 typedef struct
 {
-  const char *code; /* UCUM, as in the contract */
-  const char *label; /* as printed: "°C" */
+  const char        *code; /* UCUM, as in the contract */
+  const char        *label; /* as printed: "°C" */
   const char *const *spellings; /* lower case, as typed after a number: "c", "°c"; NULL-terminated */
-  double subtract;
-  double multiply;
-  double divide;
-  int decimals; /* usual, for the field's hint */
+  double             subtract;
+  double             multiply;
+  double             divide;
+  int                decimals; /* usual, for the field's hint */
 } SepseUnit;
 
 typedef struct
 {
-  const char *id;
-  const char *label; /* English, role "choice" */
+  const char        *id;
+  const char        *label; /* English, role "choice" */
   const char *const *spellings; /* lower case, as typed in the observation line; NULL-terminated */
 } SepseChoice;
 
 /* One concept of data/concepts.json. Limits are in the canonical unit, units[0]. */
 typedef struct
 {
-  guint16 index; /* in the dictionary */
-  SepseKind kind;
-  const char *id;
-  const char *label; /* English, role "concept" */
-  const char *short_label; /* English, role "concept"; the label when the data has none */
-  const char *help; /* English, role "help"; nullable */
-  const char *group; /* patient, baseline, vitals, infection, laboratory, treatment, cultures, history, symptoms, times, more */
+  guint16            index; /* in the dictionary */
+  SepseKind          kind;
+  const char        *id;
+  const char        *label; /* English, role "concept" */
+  const char        *short_label; /* English, role "concept"; the label when the data has none */
+  const char        *help; /* English, role "help"; nullable */
+  const char        *group; /* patient, baseline, vitals, infection, laboratory, treatment, cultures, history, symptoms, times, more */
   const char *const *shorthand; /* keys of the observation line: "t", "temp"; NULL-terminated */
-  const char *loinc; /* nullable */
-  const char *source; /* key of data/sources.json for the limits; nullable */
-  const SepseUnit *units;
-  guint n_units;
+  const char        *loinc; /* nullable */
+  const char        *source; /* key of data/sources.json for the limits; nullable */
+  const SepseUnit   *units;
+  guint              n_units;
   const SepseChoice *choices;
-  guint n_choices; /* at most 64 */
-  double hard_low;
-  double hard_high; /* outside: refused */
-  double warn_low;
-  double warn_high; /* outside: asked */
-  double ask_unit_below; /* typed without a unit below this, the unit is asked (an age of 2: years or months?); 0: never */
-  gboolean bedside; /* obtainable at the bedside in minutes: ranks what is missing */
-  gboolean derived_only; /* never entered: an intermediate that a formula makes */
+  guint              n_choices; /* at most 64 */
+  double             hard_low;
+  double             hard_high; /* outside: refused */
+  double             warn_low;
+  double             warn_high; /* outside: asked */
+  double             ask_unit_below; /* typed without a unit below this, the unit is asked (an age of 2: years or months?); 0: never */
+  gboolean           bedside; /* obtainable at the bedside in minutes: ranks what is missing */
+  gboolean           derived_only; /* never entered: an intermediate that a formula makes */
 } SepseConcept;
 
 typedef struct _SepseDictionary SepseDictionary;
@@ -68,9 +68,9 @@ typedef struct _SepseDictionary SepseDictionary;
 /* @document: data/concepts.json, already strictly scanned. */
 SepseDictionary *sepse_dictionary_new (JsonNode      *document,
                                        SepseRefusal **refusal) G_GNUC_WARN_UNUSED_RESULT;
-void sepse_dictionary_free (SepseDictionary *self);
+void             sepse_dictionary_free (SepseDictionary *self);
 
-guint sepse_dictionary_get_n_concepts (const SepseDictionary *self);
+guint               sepse_dictionary_get_n_concepts (const SepseDictionary *self);
 const SepseConcept *sepse_dictionary_get_concept (const SepseDictionary *self,
                                                   guint                  index);
 /* NULL when no concept has this id. @length -1: NUL-terminated. */

@@ -199,7 +199,8 @@ find_cells (SepseExact      *self,
   for (guint i = 0; i < values->len; i++)
     {
       /* Lowest first, highest second: the two that most often show both answers. */
-      guint at = i == 0 ? 0 : i == 1 ? values->len - 1 : i - 1;
+      guint at = i == 0 ? 0 : i == 1 ? values->len - 1
+                                     : i - 1;
 
       *slot = g_array_index (values, SepseValue, at);
       if (is_new_cell (self, leaves, n_leaves, signatures))
@@ -230,7 +231,7 @@ free_cells (gpointer data)
 typedef struct
 {
   const SepseCone *cone;
-  guint concept;
+  guint            concept;
 } CellKey;
 
 static guint
@@ -335,11 +336,11 @@ fill_range (SepseMask mask)
 typedef struct
 {
   const SepseCone *cone;
-  gboolean range;
-  SepseMask full; /* nothing more can be found; of a range it is not known beforehand */
-  SepseMask seen;
-  guint16 inputs[SEPSE_MAX_CONCEPTS];
-  guint n_inputs;
+  gboolean         range;
+  SepseMask        full; /* nothing more can be found; of a range it is not known beforehand */
+  SepseMask        seen;
+  guint16          inputs[SEPSE_MAX_CONCEPTS];
+  guint            n_inputs;
 } Search;
 
 /* @reached: what the node can be with the answers given so far. Leaves observations and masks as they were. */

@@ -14,12 +14,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   const SepseProgram *program;
-  SepseObservations *observations; /* borrowed while searching, left as it was */
-  SepseMask *masks; /* scratch, one for each node of the program */
-  gboolean is_open; /* assumed concepts are varied too: what the compiler asks */
-  guint64 max_passes; /* then what is left counts as able to be either; 0: no limit */
-  guint64 n_passes; /* forward passes made so far, for the bench and the tests */
-  GHashTable *cells; /* (cone, concept) → cells: the same for every patient, so found once */
+  SepseObservations  *observations; /* borrowed while searching, left as it was */
+  SepseMask          *masks; /* scratch, one for each node of the program */
+  gboolean            is_open; /* assumed concepts are varied too: what the compiler asks */
+  guint64             max_passes; /* then what is left counts as able to be either; 0: no limit */
+  guint64             n_passes; /* forward passes made so far, for the bench and the tests */
+  GHashTable         *cells; /* (cone, concept) → cells: the same for every patient, so found once */
 } SepseExact;
 
 void sepse_exact_init (SepseExact         *self,

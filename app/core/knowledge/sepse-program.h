@@ -35,30 +35,30 @@ typedef enum
 /* The cuts published for one unit. */
 typedef struct
 {
-  guint8 unit; /* of the concept */
-  guint8 n_cuts;
-  double cuts[10];
+  guint8   unit; /* of the concept */
+  guint8   n_cuts;
+  double   cuts[10];
   gboolean inclusive[10]; /* "<=", else "<" */
 } SepseCuts;
 
 typedef struct
 {
-  guint8 op; /* SepseOp */
-  guint8 n_tables;
-  guint16 n_children;
-  guint32 first_child; /* in the program's list of children */
-  guint16 concept; /* leaves; else SEPSE_MAX_CONCEPTS */
-  guint16 other; /* SEPSE_OP_COMPARE */
-  gint16 number;
-  gboolean is_points; /* its results are points, else truths */
-  gboolean is_assumed; /* the data declares what an absent concept counts as */
-  guint64 choices;
-  double round; /* a BAND's value is rounded to this step first; 0: not */
-  const SepseCuts *tables; /* a BAND's, n_tables */
-  const SepseMask *results; /* see SepseOp; as masks */
-  guint n_results;
-  SepseMask open; /* a leaf's set when its concept is unknown and nothing is assumed */
-  SepseMask absent; /* … and what the data says it counts as: `open`, unless is_assumed */
+  guint8             op; /* SepseOp */
+  guint8             n_tables;
+  guint16            n_children;
+  guint32            first_child; /* in the program's list of children */
+  guint16            concept; /* leaves; else SEPSE_MAX_CONCEPTS */
+  guint16            other; /* SEPSE_OP_COMPARE */
+  gint16             number;
+  gboolean           is_points; /* its results are points, else truths */
+  gboolean           is_assumed; /* the data declares what an absent concept counts as */
+  guint64            choices;
+  double             round; /* a BAND's value is rounded to this step first; 0: not */
+  const SepseCuts   *tables; /* a BAND's, n_tables */
+  const SepseMask   *results; /* see SepseOp; as masks */
+  guint              n_results;
+  SepseMask          open; /* a leaf's set when its concept is unknown and nothing is assumed */
+  SepseMask          absent; /* … and what the data says it counts as: `open`, unless is_assumed */
   const SepseSource *assumed_source;
 } SepseNode;
 
@@ -69,7 +69,7 @@ typedef struct
 } SepseProgram;
 
 SepseProgram *sepse_program_new (void);
-void sepse_program_free (SepseProgram *self);
+void          sepse_program_free (SepseProgram *self);
 
 static inline const SepseNode *
 sepse_program_get_node (const SepseProgram *self,

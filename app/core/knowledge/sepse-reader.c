@@ -44,7 +44,7 @@ sepse_reader_fault (SepseReader      *self,
 {
   g_autoptr (GString) pointer = g_string_new (NULL);
   g_autofree char *message = NULL;
-  va_list args;
+  va_list          args;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);

@@ -13,14 +13,14 @@ typedef struct _SepsePlace SepsePlace;
 struct _SepsePlace
 {
   const SepsePlace *parent;
-  const char *key; /* a member's name; of the root the file's name, or NULL */
-  guint index; /* an element, when key is NULL */
+  const char       *key; /* a member's name; of the root the file's name, or NULL */
+  guint             index; /* an element, when key is NULL */
 };
 
 /* A document being read: its faults (element-type SepseRefusal) are collected, never the first only. */
 typedef struct
 {
-  GPtrArray *faults;
+  GPtrArray    *faults;
   GStringChunk *strings; /* every text that outlives the document */
 } SepseReader;
 
@@ -34,17 +34,17 @@ void sepse_reader_fault (SepseReader      *self,
 JsonObject *sepse_reader_object (SepseReader      *self,
                                  const SepsePlace *place,
                                  JsonNode         *node);
-JsonArray *sepse_reader_array (SepseReader      *self,
-                               const SepsePlace *place,
-                               JsonNode         *node);
+JsonArray  *sepse_reader_array (SepseReader      *self,
+                                const SepsePlace *place,
+                                JsonNode         *node);
 const char *sepse_reader_string (SepseReader      *self,
                                  const SepsePlace *place,
                                  JsonNode         *node);
-gboolean sepse_reader_number (SepseReader      *self,
-                              const SepsePlace *place,
-                              JsonNode         *node,
-                              double           *value);
-gboolean sepse_reader_is_boolean (JsonNode *node);
+gboolean    sepse_reader_number (SepseReader      *self,
+                                 const SepsePlace *place,
+                                 JsonNode         *node,
+                                 double           *value);
+gboolean    sepse_reader_is_boolean (JsonNode *node);
 
 /* Members of an object, an absent one giving NULL, FALSE or @fallback without a fault. */
 const char *sepse_reader_member_string (SepseReader      *self,
@@ -56,15 +56,15 @@ const char *sepse_reader_need_string (SepseReader      *self,
                                       const SepsePlace *place,
                                       JsonObject       *object,
                                       const char       *key);
-gboolean sepse_reader_member_boolean (SepseReader      *self,
-                                      const SepsePlace *place,
-                                      JsonObject       *object,
-                                      const char       *key);
-double sepse_reader_member_number (SepseReader      *self,
-                                   const SepsePlace *place,
-                                   JsonObject       *object,
-                                   const char       *key,
-                                   double            fallback);
+gboolean    sepse_reader_member_boolean (SepseReader      *self,
+                                         const SepsePlace *place,
+                                         JsonObject       *object,
+                                         const char       *key);
+double      sepse_reader_member_number (SepseReader      *self,
+                                        const SepsePlace *place,
+                                        JsonObject       *object,
+                                        const char       *key,
+                                        double            fallback);
 /* NULL-terminated; one string counts as a list of one; never NULL. */
 const char *const *sepse_reader_member_strings (SepseReader      *self,
                                                 const SepsePlace *place,

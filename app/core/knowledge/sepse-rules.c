@@ -17,8 +17,12 @@ static const struct
   SepseUrgency urgency;
   int          minutes;
 } urgencies[] = {
-  { "not-assessed", SEPSE_URGENCY_NOT_ASSESSED, -1 }, { "judgement", SEPSE_URGENCY_JUDGEMENT, -1 }, { "6h", SEPSE_URGENCY_6H, 360 },
-  { "3h", SEPSE_URGENCY_3H, 180 },                    { "1h", SEPSE_URGENCY_1H, 60 },               { "now", SEPSE_URGENCY_NOW, 0 },
+  { "not-assessed", SEPSE_URGENCY_NOT_ASSESSED, -1 },
+  { "judgement", SEPSE_URGENCY_JUDGEMENT, -1 },
+  { "6h", SEPSE_URGENCY_6H, 360 },
+  { "3h", SEPSE_URGENCY_3H, 180 },
+  { "1h", SEPSE_URGENCY_1H, 60 },
+  { "now", SEPSE_URGENCY_NOW, 0 },
 };
 
 const char *
@@ -158,8 +162,7 @@ read_rule (SepseCompiler    *compiler,
   if (!json_object_has_member (object, "source"))
     sepse_reader_fault (&compiler->reader, place, "no-source", "“source” is missing");
   compiler->source = rule->source = sepse_compiler_read_source (compiler, place, object);
-  rule->unverified = sepse_reader_member_boolean (&compiler->reader, place, object, "unverified")
-                     || (rule->source != NULL && rule->source->unverified);
+  rule->unverified = sepse_reader_member_boolean (&compiler->reader, place, object, "unverified") || (rule->source != NULL && rule->source->unverified);
   rule->any_flag = is_any_flag (object);
   rule->concept = SEPSE_MAX_CONCEPTS;
   if (concept != NULL)

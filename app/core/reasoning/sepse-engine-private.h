@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 struct _SepseEngine
 {
   const SepseCatalog *catalog;
-  gboolean brief;
-  SepseMask *masks; /* the trace, with assumptions */
-  SepseMask *open; /* the trace without */
-  SepseExact exact;
+  gboolean            brief;
+  SepseMask          *masks; /* the trace, with assumptions */
+  SepseMask          *open; /* the trace without */
+  SepseExact          exact;
   /* Of the patient being judged: */
   SepseConceptSet differs;
   SepseConceptSet discarded;

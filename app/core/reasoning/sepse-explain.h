@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /* Reads the trace of one patient: why a node is as it is, and what is missing for it. */
 typedef struct
 {
-  const SepseCatalog *catalog;
+  const SepseCatalog      *catalog;
   const SepseObservations *observations;
-  const SepseMask *masks; /* with assumptions */
-  const SepseMask *open; /* without: what an assumed answer could still change */
+  const SepseMask         *masks; /* with assumptions */
+  const SepseMask         *open; /* without: what an assumed answer could still change */
 } SepseTrace;
 
 /* The known concepts that make the node what it is. Adds to @because. */

@@ -77,8 +77,7 @@ find_state (SepseEngine                *self,
         continue;
       if (outcome->truth == SEPSE_TRUTH_MET)
         met = (int) i;
-      if (outcome->truth == SEPSE_TRUTH_UNKNOWN && outcome->outcome->suggests >= 0
-          && self->masks[outcome->outcome->suggests] == SEPSE_CAN_BE_MET)
+      if (outcome->truth == SEPSE_TRUTH_UNKNOWN && outcome->outcome->suggests >= 0 && self->masks[outcome->outcome->suggests] == SEPSE_CAN_BE_MET)
         *possible = (int) i;
     }
 

@@ -85,8 +85,7 @@ add_table_issues (SepseEngine        *self,
         {
           const SepseNode *node = sepse_program_get_node (self->catalog->program, j);
 
-          if (node->op != SEPSE_OP_BAND || node->n_tables < 2 || sepse_concept_set_contains (&listed, node->concept)
-              || !sepse_observations_is_known (verdict->observations, node->concept))
+          if (node->op != SEPSE_OP_BAND || node->n_tables < 2 || sepse_concept_set_contains (&listed, node->concept) || !sepse_observations_is_known (verdict->observations, node->concept))
             continue;
           if (!do_tables_differ (node, sepse_dictionary_get_concept (self->catalog->dictionary, node->concept),
                                  &verdict->observations->values[node->concept]))
@@ -108,8 +107,7 @@ sepse_engine_collect_issues (SepseEngine  *self,
       const SepseConcept *concept = sepse_dictionary_get_concept (self->catalog->dictionary, i);
       const SepseValue   *value = &verdict->observations->values[i];
 
-      if (concept->n_units > 0 && value->origin == SEPSE_ORIGIN_ENTERED
-          && (value->canonical < concept->warn_low || value->canonical > concept->warn_high))
+      if (concept->n_units > 0 && value->origin == SEPSE_ORIGIN_ENTERED && (value->canonical < concept->warn_low || value->canonical > concept->warn_high))
         add_issue (issues, i, SEPSE_ISSUE_UNUSUAL, TRUE, NULL);
       if (sepse_concept_set_contains (&self->differs, i))
         add_issue (issues, i, SEPSE_ISSUE_DERIVED_DIFFERS, TRUE, NULL);

@@ -172,8 +172,7 @@ list_assumed (SepseEngine               *self,
       const SepseNode *node = sepse_program_get_node (self->catalog->program, i);
       SepseAssumption  assumption = { .concept = node->concept, .source = node->assumed_source };
 
-      if (!node->is_assumed || sepse_observations_is_known (verdict->observations, node->concept)
-          || sepse_concept_set_contains (&listed, node->concept))
+      if (!node->is_assumed || sepse_observations_is_known (verdict->observations, node->concept) || sepse_concept_set_contains (&listed, node->concept))
         continue;
       sepse_concept_set_add (&listed, node->concept);
       assumption.number = lowest (node->absent);

@@ -11,9 +11,9 @@
 typedef struct
 {
   SepseMissing missing;
-  gboolean is_gate;
-  gboolean is_assumed; /* a guideline says what it counts as: it can wait */
-  gboolean bedside;
+  gboolean     is_gate;
+  gboolean     is_assumed; /* a guideline says what it counts as: it can wait */
+  gboolean     bedside;
 } Candidate;
 
 static void
@@ -147,11 +147,9 @@ could_change_through (SepseEngine              *self,
       if (!sepse_concept_set_contains (&inputs, concept))
         continue;
       for (guint j = sepse_concept_set_next (&inputs, 0); j < SEPSE_MAX_CONCEPTS; j = sepse_concept_set_next (&inputs, j + 1))
-        if (j != concept && sepse_dictionary_get_concept (dictionary, i)->derived_only
-            && !sepse_observations_is_known (self->exact.observations, j))
+        if (j != concept && sepse_dictionary_get_concept (dictionary, i)->derived_only && !sepse_observations_is_known (self->exact.observations, j))
           alone = FALSE;
-      if (alone && sepse_dictionary_get_concept (dictionary, i)->derived_only && outcome->truth == SEPSE_TRUTH_UNKNOWN
-          && sepse_exact_settles (&self->exact, cone, i))
+      if (alone && sepse_dictionary_get_concept (dictionary, i)->derived_only && outcome->truth == SEPSE_TRUTH_UNKNOWN && sepse_exact_settles (&self->exact, cone, i))
         return TRUE;
     }
 

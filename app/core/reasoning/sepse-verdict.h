@@ -12,56 +12,56 @@ G_BEGIN_DECLS
 typedef struct
 {
   const SepseItem *item;
-  int low;
-  int high;
-  SepseTruth truth; /* met: low >= 1; not met: high = 0 */
-  SepseConceptSet because; /* known, read by it */
-  SepseConceptSet needs; /* unknown, read by it and able to change it */
+  int              low;
+  int              high;
+  SepseTruth       truth; /* met: low >= 1; not met: high = 0 */
+  SepseConceptSet  because; /* known, read by it */
+  SepseConceptSet  needs; /* unknown, read by it and able to change it */
 } SepseItemResult;
 
 typedef struct
 {
   const SepseScore *score;
-  int low;
-  int high;
-  SepseItemResult *items; /* score->n_items */
+  int               low;
+  int               high;
+  SepseItemResult  *items; /* score->n_items */
 } SepseScoreResult;
 
 typedef struct
 {
   const SepseOutcome *outcome;
-  SepseTruth truth;
-  SepseConceptSet because;
-  SepseConceptSet needs;
+  SepseTruth          truth;
+  SepseConceptSet     because;
+  SepseConceptSet     needs;
 } SepseOutcomeResult;
 
 /* One criterion of a definition as it stands for this patient: a leaf of a rule, or a score held against its threshold. */
 typedef struct
 {
-  const char *label; /* English, role "criterion" (a fact's label), or "item"; nullable: then the concept speaks for itself */
+  const char        *label; /* English, role "criterion" (a fact's label), or "item"; nullable: then the concept speaks for itself */
   const SepseSource *source;
-  guint16 concept; /* the concept it reads, or SEPSE_MAX_CONCEPTS */
-  SepseTruth truth;
-  const char *clause; /* "above 38 °C or below 36 °C", role "criterion"; nullable */
-  gboolean is_item; /* an item of a score, else a fact */
-  SepseConceptSet because;
-  SepseConceptSet needs;
+  guint16            concept; /* the concept it reads, or SEPSE_MAX_CONCEPTS */
+  SepseTruth         truth;
+  const char        *clause; /* "above 38 °C or below 36 °C", role "criterion"; nullable */
+  gboolean           is_item; /* an item of a score, else a fact */
+  SepseConceptSet    because;
+  SepseConceptSet    needs;
 } SepseCriterionResult;
 
 typedef struct
 {
   const SepseGuideline *guideline;
-  SepseTruth applies;
-  SepseConceptSet because; /* of the gate */
-  SepseConceptSet needs; /* of the gate */
-  SepseAssumption *assumed; /* absent concepts that were counted */
-  guint n_assumed;
-  SepseScoreResult *scores; /* none when the patient is outside */
-  SepseOutcomeResult *outcomes;
-  int band_low; /* of an undecided exclusive ladder: index of outcomes; else -1 */
-  int band_high;
+  SepseTruth            applies;
+  SepseConceptSet       because; /* of the gate */
+  SepseConceptSet       needs; /* of the gate */
+  SepseAssumption      *assumed; /* absent concepts that were counted */
+  guint                 n_assumed;
+  SepseScoreResult     *scores; /* none when the patient is outside */
+  SepseOutcomeResult   *outcomes;
+  int                   band_low; /* of an undecided exclusive ladder: index of outcomes; else -1 */
+  int                   band_high;
   SepseCriterionResult *criteria; /* for / against / not known, each fact of the file once */
-  guint n_criteria;
+  guint                 n_criteria;
 } SepseGuidelineResult;
 
 typedef enum
@@ -74,11 +74,11 @@ typedef enum
 typedef struct
 {
   const SepseRule *rule;
-  const char *text; /* the variant that holds; nullable */
-  SepseConceptSet because;
-  SepseConceptSet needs; /* of a red flag that is still open */
-  SepseStepState state; /* steps */
-  SepseInstant due; /* moment + within, when both are known */
+  const char      *text; /* the variant that holds; nullable */
+  SepseConceptSet  because;
+  SepseConceptSet  needs; /* of a red flag that is still open */
+  SepseStepState   state; /* steps */
+  SepseInstant     due; /* moment + within, when both are known */
 } SepseRuleResult;
 
 typedef struct
@@ -89,10 +89,10 @@ typedef struct
 
 typedef struct
 {
-  guint16 concept;
+  guint16          concept;
   SepseOutcomeRef *could_change; /* outcomes a single answer could settle */
-  guint n_could_change;
-  gboolean changes_action; /* an answer could raise the urgency or meet a red flag */
+  guint            n_could_change;
+  gboolean         changes_action; /* an answer could raise the urgency or meet a red flag */
 } SepseMissing;
 
 typedef enum
@@ -110,56 +110,56 @@ const char *sepse_issue_code_to_id (SepseIssueCode code);
 
 typedef struct
 {
-  guint16 concept;
-  SepseIssueCode code;
-  gboolean warning; /* else info */
+  guint16          concept;
+  SepseIssueCode   code;
+  gboolean         warning; /* else info */
   const SepseRule *rule; /* a check of data/checks.json; else NULL */
 } SepseIssue;
 
 typedef struct
 {
-  SepseUrgency urgency;
+  SepseUrgency           urgency;
   const SepseRuleResult *urgency_rule; /* the rule that set it; NULL when a red flag or another condition did, or none */
-  SepseConceptSet because;
-  SepseConceptSet unassessed; /* observations the urgency wants and nobody answered */
-  int guideline; /* index into guidelines of the most severe state met; -1 when none */
-  int outcome;
-  int possible; /* outcome of that guideline's (or the heading guideline's) ladder that is open and has a fact for it; -1 */
-  int possible_guideline;
+  SepseConceptSet        because;
+  SepseConceptSet        unassessed; /* observations the urgency wants and nobody answered */
+  int                    guideline; /* index into guidelines of the most severe state met; -1 when none */
+  int                    outcome;
+  int                    possible; /* outcome of that guideline's (or the heading guideline's) ladder that is open and has a fact for it; -1 */
+  int                    possible_guideline;
 } SepseHeadline;
 
 /* What is concluded of one patient. Immutable; every face reads this and nothing else. */
 typedef struct
 {
-  const SepseCatalog *catalog;
-  char *id; /* of the case; nullable */
-  SepseObservations *observations; /* derived values filled in */
-  SepseHeadline headline;
+  const SepseCatalog   *catalog;
+  char                 *id; /* of the case; nullable */
+  SepseObservations    *observations; /* derived values filled in */
+  SepseHeadline         headline;
   SepseGuidelineResult *guidelines;
-  guint n_guidelines;
-  SepseRuleResult *red_flags; /* met */
-  guint n_red_flags;
-  SepseRuleResult *open_flags; /* not assessed: something unknown could still meet them */
-  guint n_open_flags;
-  SepseRuleResult *urgency_rules; /* met, most urgent first */
-  guint n_urgency_rules;
-  SepseRuleResult *steps; /* in file order: groups in their fixed order */
-  guint n_steps;
-  SepseRuleResult *consider;
-  guint n_consider;
-  SepseRuleResult *notes; /* vulnerable groups, out of scope, … */
-  guint n_notes;
-  SepseMissing *missing; /* ranked */
-  guint n_missing;
-  SepseIssue *issues;
-  guint n_issues;
+  guint                 n_guidelines;
+  SepseRuleResult      *red_flags; /* met */
+  guint                 n_red_flags;
+  SepseRuleResult      *open_flags; /* not assessed: something unknown could still meet them */
+  guint                 n_open_flags;
+  SepseRuleResult      *urgency_rules; /* met, most urgent first */
+  guint                 n_urgency_rules;
+  SepseRuleResult      *steps; /* in file order: groups in their fixed order */
+  guint                 n_steps;
+  SepseRuleResult      *consider;
+  guint                 n_consider;
+  SepseRuleResult      *notes; /* vulnerable groups, out of scope, … */
+  guint                 n_notes;
+  SepseMissing         *missing; /* ranked */
+  guint                 n_missing;
+  SepseIssue           *issues;
+  guint                 n_issues;
 } SepseVerdict;
 
 /* Reusable scratch memory of one thread. */
 typedef struct _SepseEngine SepseEngine;
 
 SepseEngine *sepse_engine_new (const SepseCatalog *catalog) G_GNUC_WARN_UNUSED_RESULT;
-void sepse_engine_free (SepseEngine *self);
+void         sepse_engine_free (SepseEngine *self);
 
 /* A brief engine works out what `batch --summary` writes and no more: headline, applies, score totals, outcomes. Reasons, missing
  * answers, steps, notes and issues stay empty. */
@@ -180,7 +180,7 @@ SepseTruth sepse_verdict_weigh (const SepseVerdict *self,
                                 int                 node);
 
 SepseVerdict *sepse_verdict_ref (SepseVerdict *self);
-void sepse_verdict_unref (SepseVerdict *self);
+void          sepse_verdict_unref (SepseVerdict *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SepseVerdict, sepse_verdict_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SepseEngine, sepse_engine_free)
