@@ -95,4 +95,8 @@ struct _SepseCatalog
   GPtrArray          *samples; /* SepseDataFile, by name */
 };
 
+/* Reads and compiles the shipped data/. FALSE with @refusal set, or with faults in the compiler's reader. */
+gboolean _sepse_catalog_load (SepseCatalog  *self,
+                              SepseRefusal **refusal);
+
 G_END_DECLS
