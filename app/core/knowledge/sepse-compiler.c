@@ -176,7 +176,8 @@ sepse_compiler_add_node (SepseCompiler *self,
   node.n_children = (guint16) n_children;
   if (n_children > 0)
     {
-      node.concept = SEPSE_MAX_CONCEPTS;
+      if (node.op > SEPSE_OP_COMPARE)
+        node.concept = SEPSE_MAX_CONCEPTS;
       g_array_append_vals (self->program->children, children, n_children);
     }
   g_array_append_val (self->program->nodes, node);

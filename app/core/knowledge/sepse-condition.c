@@ -129,8 +129,33 @@ read_absent_points (SepseCompiler    *self,
   return 1u << (guint) CLAMP (points, 0, 31);
 }
 
-/* {"truth": "not-met"} or {"points": 0}, with a source. */
-static void
+/* {"from": POINTS or EXPR}: what another answer says of the absent one. */
+static int
+read_from (SepseCompiler    *self,
+           const SepsePlace *place,
+           JsonObject       *object)
+{
+  static const char *const words[] = { "input", "worst", "sum", "choose", NULL };
+  SepsePlace               here = { place, "from", 0 };
+  JsonNode                *member = json_object_get_member (object, "from");
+  JsonObject              *from = sepse_reader_object (&self->reader, &here, member);
+  gboolean                 is_points = FALSE;
+  int                      node;
+
+  if (from == NULL)
+    return -1;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    is_points = is_points || json_object_has_member (from, words[i]);
+  self->part_depth++;
+  node = is_points ? sepse_compiler_read_points (self, &here, member) : sepse_compiler_read_expression (self, &here, member);
+  self->part_depth--;
+
+  return node;
+}
+
+/* {"truth": "not-met"}, {"points": 0} or {"from": …}, with a source. Returns the node of "from", or -1. */
+static int
 read_if_absent (SepseCompiler    *self,
                 const SepsePlace *place,
                 SepseNode        *node,
@@ -139,16 +164,19 @@ read_if_absent (SepseCompiler    *self,
   SepsePlace               here = { place, "if-absent", 0 };
   JsonObject              *object = sepse_reader_object (&self->reader, &here, if_absent);
   const char              *truth;
-  static const char *const keys[] = { "truth", "points", "baseline", "source", "clause", "unverified", NULL };
+  static const char *const keys[] = { "truth", "points", "baseline", "from", "source", "clause", "unverified", NULL };
 
   if (object == NULL)
-    return;
+    return -1;
 
   sepse_reader_check_keys (&self->reader, &here, object, keys);
   if (!json_object_has_member (object, "source"))
     sepse_reader_fault (&self->reader, &here, "no-source", "what an absent value counts as wants a source");
   node->is_assumed = TRUE;
   node->assumed_source = sepse_compiler_read_source (self, &here, object);
+
+  if (json_object_has_member (object, "from"))
+    return read_from (self, &here, object);
 
   truth = sepse_reader_member_string (&self->reader, &here, object, "truth");
   if (truth != NULL && !g_str_equal (truth, "met") && !g_str_equal (truth, "not-met"))
@@ -159,6 +187,8 @@ read_if_absent (SepseCompiler    *self,
     node->absent = read_absent_points (self, &here, object, json_object_has_member (object, "points") ? "points" : "baseline");
   else
     sepse_reader_fault (&self->reader, &here, "missing-key", "expected “truth” or “points”");
+
+  return -1;
 }
 
 static void
@@ -194,6 +224,8 @@ sepse_compiler_add_leaf (SepseCompiler    *self,
                          JsonNode         *if_absent)
 {
   const SepseConcept *concept = sepse_dictionary_get_concept (self->dictionary, node.concept);
+  int                 from = -1;
+  guint32             child;
 
   if (node.op == SEPSE_OP_BAND)
     node.open = find_reachable (&node, concept);
@@ -203,10 +235,12 @@ sepse_compiler_add_leaf (SepseCompiler    *self,
 
   node.absent = node.open;
   apply_given_value (self, &node, concept);
+  node.is_part = self->part_depth > 0 && (node.op == SEPSE_OP_BAND || node.op == SEPSE_OP_NUMBER);
   if (if_absent != NULL)
-    read_if_absent (self, place, &node, if_absent);
+    from = read_if_absent (self, place, &node, if_absent);
+  child = (guint32) from;
 
-  return sepse_compiler_add_node (self, node, NULL, 0);
+  return sepse_compiler_add_node (self, node, &child, from >= 0 ? 1 : 0);
 }
 
 /* {"is": true}, {"is": "oxygen"}, {"is": [ … ]}, {"has": [ … ]} */

@@ -10,6 +10,7 @@ static const char *const list_keys[] = { "worst", "sum", "choose", "at-most", "w
 static const char *const input_keys[] = { "input", "points", "cuts", "round", "if-absent", "source", "clause", "printed", "unverified", "label",
                                           "id", "when", "help", NULL };
 
+/* 3, or [1, 2, 3] where the answer leaves open which of these. */
 static SepseMask
 read_point (SepseCompiler    *self,
             const SepsePlace *place,
@@ -17,6 +18,22 @@ read_point (SepseCompiler    *self,
 {
   double points = 0;
 
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+      SepseMask  any = 0;
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        {
+          SepsePlace element = { place, NULL, i };
+          JsonNode  *single = json_array_get_element (array, i);
+
+          if (!JSON_NODE_HOLDS_ARRAY (single))
+            any |= read_point (self, &element, single);
+        }
+      if (any != 0)
+        return any;
+    }
   if (!sepse_reader_number (&self->reader, place, node, &points))
     return 1;
   if (points < 0 || points > 31)

@@ -66,9 +66,11 @@ sepse_node_find_band (const SepseNode    *node,
   return table->n_cuts;
 }
 
+/* @instead: what another rule of the data says an absent value counts as; 0 for none. */
 static SepseMask
 evaluate_leaf (const SepseNode         *node,
                const SepseObservations *observations,
+               SepseMask                instead,
                gboolean                 assume)
 {
   const SepseValue *value = &observations->values[node->concept];
@@ -77,7 +79,7 @@ evaluate_leaf (const SepseNode         *node,
     return value->origin == SEPSE_ORIGIN_UNKNOWN ? SEPSE_CAN_BE_NOT_MET : SEPSE_CAN_BE_MET;
 
   if (value->origin == SEPSE_ORIGIN_UNKNOWN)
-    return assume ? node->absent : node->open;
+    return assume ? (instead != 0 ? instead : node->absent) : node->open;
 
   if (node->op == SEPSE_OP_BAND)
     {
@@ -202,7 +204,7 @@ sepse_program_evaluate_node (const SepseProgram      *self,
     case SEPSE_OP_MAP:
     case SEPSE_OP_NUMBER:
     case SEPSE_OP_KNOWN:
-      return evaluate_leaf (node, observations, assume);
+      return evaluate_leaf (node, observations, node->n_children > 0 ? masks[children[0]] : 0, assume);
 
     case SEPSE_OP_COMPARE:
       return compare_concepts (node, observations);

@@ -65,6 +65,8 @@ sepse_trace_explain (const SepseTrace *self,
   if (entry->op == SEPSE_OP_COMPARE && sepse_observations_is_known (self->observations, entry->other))
     sepse_concept_set_add (because, entry->other);
 
+  if (entry->concept < SEPSE_MAX_CONCEPTS && sepse_observations_is_known (self->observations, entry->concept))
+    return;
   for (guint i = 0; i < entry->n_children; i++)
     if (has_part (self, entry, self->masks[node], children, i))
       sepse_trace_explain (self, children[i], because);
@@ -92,6 +94,9 @@ sepse_trace_find_needs (const SepseTrace *self,
   if (entry->op == SEPSE_OP_COMPARE && !sepse_observations_is_known (self->observations, entry->other))
     sepse_concept_set_add (needs, entry->other);
 
+  /* What an absent value counts as is asked for only where that leaves it open. */
+  if (entry->concept < SEPSE_MAX_CONCEPTS && entry->n_children > 0 && sepse_mask_is_decided (self->masks[children[0]]))
+    return;
   for (guint i = 0; i < entry->n_children; i++)
     if (entry->op != SEPSE_OP_CHOOSE || i % 2 == 0 || (self->open[children[i - 1]] & SEPSE_CAN_BE_MET) != 0)
       sepse_trace_find_needs (self, children[i], needs);

@@ -69,7 +69,7 @@ find_state (SepseEngine                *self,
   int met = -1;
 
   *possible = -1;
-  for (guint i = 0; i < result->guideline->n_outcomes; i++)
+  for (guint i = 0; i < result->n_outcomes; i++)
     {
       const SepseOutcomeResult *outcome = &result->outcomes[i];
 

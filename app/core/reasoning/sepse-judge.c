@@ -83,6 +83,7 @@ judge_outcomes (SepseEngine               *self,
 {
   guint n = entry->guideline.n_outcomes;
 
+  result->n_outcomes = n;
   result->outcomes = g_new0 (SepseOutcomeResult, MAX (n, 1));
   for (guint i = 0; i < n; i++)
     {
@@ -147,6 +148,24 @@ list_criteria (SepseEngine               *self,
   result->criteria = (SepseCriterionResult *) (void *) g_array_free (criteria, FALSE);
 }
 
+/* A whole-number answer that would score as the assumption does: the highest where the cuts leave several. @points: a mask. */
+static double
+find_assumed_number (const SepseConcept *concept,
+                     const SepseNode    *node,
+                     SepseMask           points)
+{
+  if (node->op == SEPSE_OP_NUMBER)
+    return highest (points);
+  if (node->op != SEPSE_OP_BAND || concept->kind != SEPSE_KIND_COUNT)
+    return lowest (points);
+
+  for (int i = (int) concept->hard_high; i >= (int) concept->hard_low; i--)
+    if (node->results[sepse_node_find_band (node, concept, 0, i, i)] & points)
+      return i;
+
+  return lowest (points);
+}
+
 static void
 list_assumed (SepseEngine               *self,
               SepseVerdict              *verdict,
@@ -172,10 +191,14 @@ list_assumed (SepseEngine               *self,
       const SepseNode *node = sepse_program_get_node (self->catalog->program, i);
       SepseAssumption  assumption = { .concept = node->concept, .source = node->assumed_source };
 
+      if (node->is_part || self->masks[i] == self->open[i])
+        continue;
       if (!node->is_assumed || sepse_observations_is_known (verdict->observations, node->concept) || sepse_concept_set_contains (&listed, node->concept))
         continue;
       sepse_concept_set_add (&listed, node->concept);
-      assumption.number = lowest (node->absent);
+      assumption.number = find_assumed_number (sepse_dictionary_get_concept (verdict->observations->dictionary, node->concept), node,
+                                               self->masks[i]);
+      assumption.at_most = !sepse_mask_is_decided (self->masks[i]);
       assumption.truth_only = !node->is_points;
       g_array_append_val (assumed, assumption);
     }

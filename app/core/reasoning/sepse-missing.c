@@ -40,7 +40,7 @@ collect_needs (const SepseVerdict *verdict,
       for (guint j = 0; j < result->guideline->n_scores; j++)
         for (guint k = 0; k < result->guideline->scores[j].n_items; k++)
           add_all (needs, &result->scores[j].items[k].needs);
-      for (guint j = 0; j < result->guideline->n_outcomes; j++)
+      for (guint j = 0; j < result->n_outcomes; j++)
         add_all (needs, &result->outcomes[j].needs);
     }
 }
@@ -170,7 +170,7 @@ find_outcomes (SepseEngine        *self,
 
       if (result->applies == SEPSE_TRUTH_NOT_MET)
         continue;
-      for (guint j = 0; j < result->guideline->n_outcomes; j++)
+      for (guint j = 0; j < result->n_outcomes; j++)
         {
           SepseOutcomeRef ref = { (guint16) i, (guint16) j };
 
