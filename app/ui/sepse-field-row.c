@@ -69,6 +69,7 @@ add_button (SepseFieldRow *self,
     {
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (confirm_clicked_cb), self);
     }
+  sepse_row_pass_by (button);
   gtk_box_append (self->answers_box, button);
 }
 
@@ -171,24 +172,6 @@ entry_activate_cb (SepseFieldRow *self)
   sepse_row_focus_next (GTK_WIDGET (self));
 }
 
-static gboolean
-key_pressed_cb (SepseFieldRow  *self,
-                guint           key,
-                guint           code,
-                GdkModifierType modifiers)
-{
-  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Down)
-    sepse_row_focus_next (GTK_WIDGET (self));
-  else if (key == GDK_KEY_Up)
-    sepse_row_focus_previous (GTK_WIDGET (self));
-  else
-    return GDK_EVENT_PROPAGATE;
-
-  return GDK_EVENT_STOP;
-}
-
 static void
 title_pressed_cb (SepseFieldRow *self)
 {
@@ -239,7 +222,6 @@ sepse_field_row_class_init (SepseFieldRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SepseFieldRow, answers_box);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_pressed_cb);
 }
 
@@ -247,6 +229,7 @@ static void
 sepse_field_row_init (SepseFieldRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sepse_row_pass_by (GTK_WIDGET (self->entry));
 }
 
 GtkWidget *

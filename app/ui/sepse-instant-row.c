@@ -140,12 +140,6 @@ now_clicked_cb (SepseInstantRow *self)
 }
 
 static void
-entry_activate_cb (SepseInstantRow *self)
-{
-  sepse_row_focus_next (GTK_WIDGET (self->now_button));
-}
-
-static void
 draft_changed_cb (SepseInstantRow *self,
                   guint            concept)
 {
@@ -186,7 +180,6 @@ sepse_instant_row_class_init (SepseInstantRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SepseInstantRow, day_label);
   gtk_widget_class_bind_template_child (widget_class, SepseInstantRow, message_box);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, now_clicked_cb);
 }
 
@@ -194,6 +187,8 @@ static void
 sepse_instant_row_init (SepseInstantRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sepse_row_pass_by (GTK_WIDGET (self->now_button));
+  sepse_row_pass_by (GTK_WIDGET (self->entry));
 }
 
 GtkWidget *

@@ -18,6 +18,10 @@ guint sepse_row_get_concept (GtkWidget *row);
 void sepse_row_focus_next (GtkWidget *widget);
 void sepse_row_focus_previous (GtkWidget *widget);
 
+/* Enter and Down go on to the next control, Up goes back; Space presses a button. Who hurries through the fields with Enter
+ * answers nothing by that. */
+void sepse_row_pass_by (GtkWidget *control);
+
 /* What the verdict has to say about the concept beside its row, as one text; NULL when nothing. */
 char *sepse_row_dup_issue (SepseSession *session,
                            guint         concept);

@@ -143,6 +143,7 @@ add_looked_button (SepseSectionGroup *self,
   gtk_widget_set_valign (self->looked_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->looked_button, "looked");
   g_signal_connect_swapped (self->looked_button, "clicked", G_CALLBACK (toggle_looked), self);
+  sepse_row_pass_by (self->looked_button);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->looked_button);
 }
 
