@@ -115,7 +115,7 @@ show_message (SepseFieldRow         *self,
   gtk_widget_set_visible (self->message_box, message != NULL);
 
   for (guint i = 0; i < state->answers->len; i++)
-    add_button (self, g_ptr_array_index (state->answers, i), g_ptr_array_index (state->answers, i));
+    add_button (self, g_ptr_array_index (state->answer_labels, i), g_ptr_array_index (state->answers, i));
   if (state->can_confirm)
     add_button (self, _ ("Yes, it is right"), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->answers_box), state->answers->len > 0 || state->can_confirm);

@@ -37,7 +37,7 @@ format_hint (const SepseConcept *concept,
       return g_strdup_printf (C_ ("field hint", "= %s"), reading);
     }
 
-  return g_strdup (concept->units[0].label);
+  return g_strdup (sepse_words_translate ("unit", concept->units[0].label));
 }
 
 static char *
@@ -65,7 +65,7 @@ format_units (const SepseConcept *concept)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < concept->n_units; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? "" : ", ", concept->units[i].label);
+    g_string_append_printf (text, "%s%s", i == 0 ? "" : ", ", sepse_words_translate ("unit", concept->units[i].label));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -82,7 +82,10 @@ add_answers (SepseFieldState    *self,
       SepseEntry       entry = sepse_entry_parse (concept, answer);
 
       if (entry.state == SEPSE_ENTRY_ACCEPTED || entry.state == SEPSE_ENTRY_ODD)
-        g_ptr_array_add (self->answers, g_steal_pointer (&answer));
+        {
+          g_ptr_array_add (self->answers, g_steal_pointer (&answer));
+          g_ptr_array_add (self->answer_labels, sepse_words_value (concept, &entry.value));
+        }
     }
 }
 
@@ -151,6 +154,8 @@ sepse_field_state_new (const SepseConcept *concept,
   SepseFieldState *self = g_new0 (SepseFieldState, 1);
 
   self->answers = g_ptr_array_new_with_free_func (g_free);
+
+  self->answer_labels = g_ptr_array_new_with_free_func (g_free);
   self->hint = format_hint (concept, entry);
   describe (self, concept, text, entry, confirmed);
 
@@ -163,5 +168,6 @@ sepse_field_state_free (SepseFieldState *self)
   g_free (self->hint);
   g_free (self->message);
   g_ptr_array_unref (self->answers);
+  g_ptr_array_unref (self->answer_labels);
   g_free (self);
 }

@@ -19,6 +19,7 @@ typedef struct
   char          *hint; /* beside: the unit, or how the text was read: "= 38.5 °C" */
   char          *message; /* beneath; nullable */
   GPtrArray     *answers; /* (element-type utf8): texts that would answer the question, one button each */
+  GPtrArray     *answer_labels; /* the same, for the button, in the user's language */
   gboolean       can_confirm; /* an unusual value that may be said to be right */
 } SepseFieldState;
 

@@ -93,9 +93,12 @@ test_same_twice (Fixture      *self,
     {
       g_autoptr (GPtrArray) others = any_patient_new_answers (self->random, self->dictionary, g_rand_double (self->random));
       g_autoptr (SepseCase) other = any_patient_read (self->dictionary, others, -1);
-      g_autoptr (SepseVerdict) between = judge (self, other);
-      g_autoptr (SepseVerdict) again = judge (self, patient);
-      g_autofree char *found = to_text (again);
+      g_autoptr (SepseVerdict) again = NULL;
+      g_autofree char *found = NULL;
+
+      sepse_verdict_unref (judge (self, other));
+      again = judge (self, patient);
+      found = to_text (again);
 
       g_assert_cmpstr (found, ==, expected);
     }

@@ -136,7 +136,6 @@ test_answers_taken_away (Fixture      *self,
                                                g_rand_int_range (self->random, 20, 60), i % 4 == 0 ? "suspected" : "absent");
       g_autoptr (GPtrArray) answers = i % 2 == 0 ? g_ptr_array_new_with_free_func (g_free)
                                                  : any_patient_new_answers (self->random, self->dictionary, 0.2);
-      g_autoptr (SepseVerdict) all = NULL;
 
       if (i % 2 == 0)
         {

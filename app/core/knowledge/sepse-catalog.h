@@ -110,8 +110,8 @@ typedef struct
   guint16            concept;
   double             number; /* in canonical unit, for numbers */
   guint64            choices; /* for the others */
-  gboolean at_most; /* the number is only a bound */
-  gboolean truth_only; /* only the criterion counts as not met: no value is assumed */
+  gboolean           at_most; /* the number is only a bound */
+  gboolean           truth_only; /* only the criterion counts as not met: no value is assumed */
   const SepseSource *source;
 } SepseAssumption;
 

@@ -44,8 +44,8 @@ typedef struct
   GHashTable        *own_sources; /* key → SepseSource of the guideline itself; nullable */
   const SepseSource *source; /* inherited downwards */
   GArray            *given; /* SepseGivenValue; nullable */
-  guint part_depth; /* above 0 while reading what an absent value counts as */
-  gboolean is_definition; /* no two-valued words: known, possible, certain, compare */
+  guint              part_depth; /* above 0 while reading what an absent value counts as */
+  gboolean           is_definition; /* no two-valued words: known, possible, certain, compare */
 } SepseCompiler;
 
 SepseCompiler *sepse_compiler_new (const SepseDictionary *dictionary,

@@ -51,8 +51,8 @@ typedef struct
   guint16            other; /* SEPSE_OP_COMPARE */
   gint16             number;
   gboolean           is_points; /* its results are points, else truths */
-  gboolean is_assumed; /* the data declares what an absent concept counts as; a leaf's only child, if any, gives it ("from") */
-  gboolean is_part; /* … as a part of another assumption, which is listed in its place */
+  gboolean           is_assumed; /* the data declares what an absent concept counts as; a leaf's only child, if any, gives it ("from") */
+  gboolean           is_part; /* … as a part of another assumption, which is listed in its place */
   guint64            choices;
   double             round; /* a BAND's value is rounded to this step first; 0: not */
   const SepseCuts   *tables; /* a BAND's, n_tables */

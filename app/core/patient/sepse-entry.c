@@ -268,7 +268,6 @@ number_to_text (const SepseConcept *concept,
 {
   char             number[SEPSE_NUMBER_TEXT_SIZE];
   const SepseUnit *unit = &concept->units[value->unit];
-  g_autofree char *label = NULL;
   SepseEntry       entry;
 
   sepse_number_format (value->value, number);

@@ -58,8 +58,8 @@ typedef struct
   guint                 n_assumed;
   SepseScoreResult     *scores; /* none when the patient is outside */
   SepseOutcomeResult   *outcomes;
-  guint n_outcomes; /* 0 when the patient is outside */
-  int band_low; /* of an undecided exclusive ladder: index of outcomes; else -1 */
+  guint                 n_outcomes; /* 0 when the patient is outside */
+  int                   band_low; /* of an undecided exclusive ladder: index of outcomes; else -1 */
   int                   band_high;
   SepseCriterionResult *criteria; /* for / against / not known, each fact of the file once */
   guint                 n_criteria;
