@@ -3,49 +3,11 @@
 
 /* What must hold for any patient, whoever they are. */
 
-#include "any-patient.h"
+#include "any-ward.h"
 
 #include "exchange/sepse-verdict-file.h"
-#include "reasoning/sepse-verdict.h"
 
 #define N_PATIENTS 60
-
-typedef struct
-{
-  SepseCatalog          *catalog;
-  const SepseDictionary *dictionary;
-  SepseEngine           *engine;
-  GRand                 *random;
-} Fixture;
-
-static void
-set_up (Fixture      *self,
-        gconstpointer data)
-{
-  g_autoptr (SepseRefusal) refusal = NULL;
-
-  self->catalog = sepse_catalog_new (&refusal);
-  g_assert_nonnull (self->catalog);
-  self->dictionary = sepse_catalog_get_dictionary (self->catalog);
-  self->engine = sepse_engine_new (self->catalog);
-  self->random = any_patient_new_random ();
-}
-
-static void
-tear_down (Fixture      *self,
-           gconstpointer data)
-{
-  g_rand_free (self->random);
-  sepse_engine_free (self->engine);
-  sepse_catalog_free (self->catalog);
-}
-
-static SepseVerdict *
-judge (Fixture         *self,
-       const SepseCase *patient)
-{
-  return sepse_engine_evaluate (self->engine, patient->id, any_patient_get_last (patient), NULL, 0);
-}
 
 static char *
 to_text (const SepseVerdict *verdict)
@@ -58,7 +20,7 @@ to_text (const SepseVerdict *verdict)
 }
 
 static void
-test_order_of_entry (Fixture      *self,
+test_order_of_entry (AnyWard      *self,
                      gconstpointer data)
 {
   for (guint i = 0; i < N_PATIENTS; i++)
@@ -66,26 +28,26 @@ test_order_of_entry (Fixture      *self,
       g_autoptr (GPtrArray) answers = any_patient_new_answers (self->random, self->dictionary, 0.3);
       g_autoptr (SepseCase) one = any_patient_read (self->dictionary, answers, -1);
       g_autoptr (SepseCase) other = NULL;
-      g_autoptr (SepseVerdict) first = judge (self, one);
+      g_autoptr (SepseVerdict) first = any_ward_judge (self, one);
       g_autoptr (SepseVerdict) second = NULL;
       g_autofree char *expected = to_text (first);
       g_autofree char *found = NULL;
 
       any_patient_shuffle (self->random, answers);
       other = any_patient_read (self->dictionary, answers, -1);
-      second = judge (self, other);
+      second = any_ward_judge (self, other);
       found = to_text (second);
       g_assert_cmpstr (found, ==, expected);
     }
 }
 
 static void
-test_same_twice (Fixture      *self,
+test_same_twice (AnyWard      *self,
                  gconstpointer data)
 {
   g_autoptr (GPtrArray) answers = any_patient_new_answers (self->random, self->dictionary, 0.5);
   g_autoptr (SepseCase) patient = any_patient_read (self->dictionary, answers, -1);
-  g_autoptr (SepseVerdict) first = judge (self, patient);
+  g_autoptr (SepseVerdict) first = any_ward_judge (self, patient);
   g_autofree char *expected = to_text (first);
 
   /* An engine keeps nothing of the patient before. */
@@ -96,8 +58,8 @@ test_same_twice (Fixture      *self,
       g_autoptr (SepseVerdict) again = NULL;
       g_autofree char *found = NULL;
 
-      sepse_verdict_unref (judge (self, other));
-      again = judge (self, patient);
+      sepse_verdict_unref (any_ward_judge (self, other));
+      again = any_ward_judge (self, patient);
       found = to_text (again);
 
       g_assert_cmpstr (found, ==, expected);
@@ -172,7 +134,7 @@ compare_gates (const SepseVerdict *before,
 
 /* From an empty record to a full one, an answer at a time: every verdict on the way holds for all that may still come. */
 static void
-test_answers_only_narrow (Fixture      *self,
+test_answers_only_narrow (AnyWard      *self,
                           gconstpointer data)
 {
   guint n_steps = 0;
@@ -182,7 +144,7 @@ test_answers_only_narrow (Fixture      *self,
       g_autoptr (GPtrArray) answers = any_patient_new_answers (self->random, self->dictionary, 0.4);
       g_autoptr (GPtrArray) given = g_ptr_array_new ();
       g_autoptr (SepseCase) nothing = any_patient_read_text (self->dictionary, "{}");
-      g_autoptr (SepseVerdict) before = judge (self, nothing);
+      g_autoptr (SepseVerdict) before = any_ward_judge (self, nothing);
 
       any_patient_shuffle (self->random, answers);
       for (guint j = 0; j < answers->len; j++)
@@ -196,7 +158,7 @@ test_answers_only_narrow (Fixture      *self,
             continue;
           g_ptr_array_add (given, (gpointer) answer);
           patient = any_patient_read (self->dictionary, given, -1);
-          after = judge (self, patient);
+          after = any_ward_judge (self, patient);
           if (!replaces_assumption (before, after))
             compare_gates (before, after, answer);
           sepse_verdict_unref (before);
@@ -214,9 +176,9 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/core/properties/order-of-entry", Fixture, NULL, set_up, test_order_of_entry, tear_down);
-  g_test_add ("/core/properties/same-twice", Fixture, NULL, set_up, test_same_twice, tear_down);
-  g_test_add ("/core/properties/answers-only-narrow", Fixture, NULL, set_up, test_answers_only_narrow, tear_down);
+  g_test_add ("/core/properties/order-of-entry", AnyWard, NULL, any_ward_set_up, test_order_of_entry, any_ward_tear_down);
+  g_test_add ("/core/properties/same-twice", AnyWard, NULL, any_ward_set_up, test_same_twice, any_ward_tear_down);
+  g_test_add ("/core/properties/answers-only-narrow", AnyWard, NULL, any_ward_set_up, test_answers_only_narrow, any_ward_tear_down);
 
   return g_test_run ();
 }

@@ -3,21 +3,12 @@
 
 /* Nothing that is unknown or not met makes a patient less urgent. */
 
-#include "any-patient.h"
+#include "any-ward.h"
 
 #include "knowledge/sepse-catalog-private.h"
-#include "reasoning/sepse-verdict.h"
 #include "report/sepse-report.h"
 
 #define N_PATIENTS 200
-
-typedef struct
-{
-  SepseCatalog          *catalog;
-  const SepseDictionary *dictionary;
-  SepseEngine           *engine;
-  GRand                 *random;
-} Fixture;
 
 #define CALM                                                                                                                      \
   "\"temperature\": 37.0, \"heart-rate\": 80, \"respiratory-rate\": 16, \"systolic-pressure\": 120, \"diastolic-pressure\": 70, " \
@@ -53,47 +44,18 @@ static const char *const shocks[] = {
   "\"lactate\": { \"value\": 45, \"unit\": \"mg/dL\" }",
 };
 
-static void
-set_up (Fixture      *self,
-        gconstpointer data)
-{
-  g_autoptr (SepseRefusal) refusal = NULL;
-
-  self->catalog = sepse_catalog_new (&refusal);
-  g_assert_nonnull (self->catalog);
-  self->dictionary = sepse_catalog_get_dictionary (self->catalog);
-  self->engine = sepse_engine_new (self->catalog);
-  self->random = any_patient_new_random ();
-}
-
-static void
-tear_down (Fixture      *self,
-           gconstpointer data)
-{
-  g_rand_free (self->random);
-  sepse_engine_free (self->engine);
-  sepse_catalog_free (self->catalog);
-}
-
 static SepseVerdict *
-judge (Fixture         *self,
-       const SepseCase *patient)
-{
-  return sepse_engine_evaluate (self->engine, patient->id, any_patient_get_last (patient), NULL, 0);
-}
-
-static SepseVerdict *
-judge_text (Fixture    *self,
+judge_text (AnyWard    *self,
             const char *answers)
 {
   g_autofree char *object = g_strdup_printf ("{%s}", answers);
   g_autoptr (SepseCase) patient = any_patient_read_text (self->dictionary, object);
 
-  return judge (self, patient);
+  return any_ward_judge (self, patient);
 }
 
 static gboolean
-is_complete (Fixture            *self,
+is_complete (AnyWard            *self,
              const SepseVerdict *verdict)
 {
   const SepseConceptSet *wants = &self->catalog->wants;
@@ -107,7 +69,7 @@ is_complete (Fixture            *self,
 
 /* Low classes want everything looked at; what is met is never outdone by what is not. */
 static void
-check_headline (Fixture            *self,
+check_headline (AnyWard            *self,
                 const SepseVerdict *verdict)
 {
   SepseUrgency urgency = verdict->headline.urgency;
@@ -124,7 +86,7 @@ check_headline (Fixture            *self,
 }
 
 static void
-test_answers_taken_away (Fixture      *self,
+test_answers_taken_away (AnyWard      *self,
                          gconstpointer data)
 {
   guint n_low = 0;
@@ -149,7 +111,7 @@ test_answers_taken_away (Fixture      *self,
       for (int j = -1; j < (int) answers->len; j++)
         {
           g_autoptr (SepseCase) patient = any_patient_read (self->dictionary, answers, j);
-          g_autoptr (SepseVerdict) verdict = judge (self, patient);
+          g_autoptr (SepseVerdict) verdict = any_ward_judge (self, patient);
 
           check_headline (self, verdict);
           n_low += verdict->headline.urgency == SEPSE_URGENCY_6H || verdict->headline.urgency == SEPSE_URGENCY_JUDGEMENT;
@@ -172,7 +134,7 @@ has_flag (const SepseVerdict *verdict,
 }
 
 static void
-test_flags_alone (Fixture      *self,
+test_flags_alone (AnyWard      *self,
                   gconstpointer data)
 {
   for (guint i = 0; i < self->catalog->flags->len; i++)
@@ -198,7 +160,7 @@ test_flags_alone (Fixture      *self,
 }
 
 static void
-test_shock_is_now (Fixture      *self,
+test_shock_is_now (AnyWard      *self,
                    gconstpointer data)
 {
   static const char *const infections[] = { "", ", \"infection\": \"suspected\"", ", \"infection\": \"confirmed\"" };
@@ -242,14 +204,14 @@ check_words (GPtrArray *blocks)
 }
 
 static void
-test_forbidden_words (Fixture      *self,
+test_forbidden_words (AnyWard      *self,
                       gconstpointer data)
 {
   for (guint i = 0; i < N_PATIENTS; i++)
     {
       g_autoptr (GPtrArray) answers = any_patient_new_answers (self->random, self->dictionary, g_rand_double (self->random));
       g_autoptr (SepseCase) patient = any_patient_read (self->dictionary, answers, -1);
-      g_autoptr (SepseVerdict) verdict = judge (self, patient);
+      g_autoptr (SepseVerdict) verdict = any_ward_judge (self, patient);
       g_autoptr (GPtrArray) blocks = sepse_report_new (verdict);
       g_autoptr (GPtrArray) summary = sepse_report_new_summary (verdict);
 
@@ -263,10 +225,10 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/core/urgency/answers-taken-away", Fixture, NULL, set_up, test_answers_taken_away, tear_down);
-  g_test_add ("/core/urgency/flags-alone", Fixture, NULL, set_up, test_flags_alone, tear_down);
-  g_test_add ("/core/urgency/shock-is-now", Fixture, NULL, set_up, test_shock_is_now, tear_down);
-  g_test_add ("/core/urgency/forbidden-words", Fixture, NULL, set_up, test_forbidden_words, tear_down);
+  g_test_add ("/core/urgency/answers-taken-away", AnyWard, NULL, any_ward_set_up, test_answers_taken_away, any_ward_tear_down);
+  g_test_add ("/core/urgency/flags-alone", AnyWard, NULL, any_ward_set_up, test_flags_alone, any_ward_tear_down);
+  g_test_add ("/core/urgency/shock-is-now", AnyWard, NULL, any_ward_set_up, test_shock_is_now, any_ward_tear_down);
+  g_test_add ("/core/urgency/forbidden-words", AnyWard, NULL, any_ward_set_up, test_forbidden_words, any_ward_tear_down);
 
   return g_test_run ();
 }
