@@ -6,7 +6,7 @@
 
 #include "ui/sepse-accessible.h"
 #include "ui/sepse-flow-layout.h"
-#include "ui/sepse-row.h"
+#include "ui/sepse-form-keys.h"
 
 struct _SepseChips
 {
@@ -120,12 +120,12 @@ key_pressed_cb (SepseChips     *self,
       step (self, G_MAXINT16);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
-      sepse_row_focus_previous (GTK_WIDGET (self));
+      sepse_form_keys_focus_previous (GTK_WIDGET (self));
       return GDK_EVENT_STOP;
     case GDK_KEY_Down:
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      sepse_row_focus_next (GTK_WIDGET (self));
+      sepse_form_keys_focus_next (GTK_WIDGET (self));
       return GDK_EVENT_STOP;
     case GDK_KEY_BackSpace:
       key = GDK_KEY_Delete;

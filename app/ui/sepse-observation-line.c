@@ -6,8 +6,8 @@
 
 #include "patient/sepse-shorthand.h"
 #include "ui/sepse-accessible.h"
+#include "ui/sepse-form-keys.h"
 #include "ui/sepse-form-page.h"
-#include "ui/sepse-row.h"
 #include "words/sepse-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,7 +122,7 @@ focus_on (SepseObservationLine *self)
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), SEPSE_TYPE_FORM_PAGE);
 
   if (page == NULL || !sepse_form_page_focus_open (SEPSE_FORM_PAGE (page)))
-    sepse_row_focus_next (GTK_WIDGET (self));
+    sepse_form_keys_focus_next (GTK_WIDGET (self));
 }
 
 /* What was understood goes into the fields; what was not stays in the line. */
@@ -152,7 +152,7 @@ entry_activate_cb (SepseObservationLine *self)
   if (rest->len == 0 && words->len > 0)
     focus_on (self);
   else if (rest->len == 0)
-    sepse_row_focus_next (GTK_WIDGET (self));
+    sepse_form_keys_focus_next (GTK_WIDGET (self));
 }
 
 static void

@@ -3,27 +3,50 @@
 
 #include "ui/sepse-session.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-/* The row that asks for a concept: a field, toggles, chips or a time, by its kind. */
-GtkWidget *sepse_row_new (SepseSession *session,
-                          guint         concept) G_GNUC_WARN_UNUSED_RESULT;
+/* A question of the form: its title, the control that takes the answer, and beneath both what is said about the answer.
+ * Property "control" (GtkWidget): stands beside the title, or beneath it where there is no room. */
+#define SEPSE_TYPE_ROW (sepse_row_get_type ())
+G_DECLARE_DERIVABLE_TYPE (SepseRow, sepse_row, SEPSE, ROW, AdwPreferencesRow)
 
-/* The concept a row asks for, or SEPSE_MAX_CONCEPTS. */
-guint sepse_row_get_concept (GtkWidget *row);
+struct _SepseRowClass
+{
+  AdwPreferencesRowClass parent_class;
 
-/* Keyboard focus to the next or previous control of the page @widget stands in; from the last one to the next page. */
-void sepse_row_focus_next (GtkWidget *widget);
-void sepse_row_focus_previous (GtkWidget *widget);
+  gboolean shows_help; /* beneath the title; FALSE: as a tooltip */
 
-/* Enter and Down go on to the next control, Up goes back; Space presses a button. Who hurries through the fields with Enter
- * answers nothing by that. */
-void sepse_row_pass_by (GtkWidget *control);
+  /* Shows the answer in the draft and what the verdict says of it; either has changed. */
+  void (*update) (SepseRow *self);
+};
 
-/* What the verdict has to say about the concept beside its row, as one text; NULL when nothing. */
-char *sepse_row_dup_issue (SepseSession *session,
-                           guint         concept);
+/* Once, when the control stands: from now on the row follows the session. @concept: or SEPSE_MAX_CONCEPTS, when it asks for
+ * something that is none. @focus: the widget that takes keyboard focus and is named by the title. */
+void sepse_row_begin (SepseRow     *self,
+                      SepseSession *session,
+                      guint         concept,
+                      const char   *title,
+                      GtkWidget    *focus);
+
+/* NULL before sepse_row_begin(). */
+SepseSession       *sepse_row_get_session (SepseRow *self);
+guint               sepse_row_get_concept_index (SepseRow *self);
+const SepseConcept *sepse_row_get_concept (SepseRow *self);
+
+/* Of the row's concept. */
+const SepseEntry *sepse_row_get_entry (SepseRow *self);
+gboolean          sepse_row_is_answered (SepseRow *self);
+void              sepse_row_set_text (SepseRow   *self,
+                                      const char *text);
+
+/* @message NULL: what the verdict has to say about the concept, if anything. */
+void sepse_row_show_message (SepseRow   *self,
+                             const char *message,
+                             gboolean    is_wrong);
+
+/* Beneath the message, hidden: for buttons that answer what it asks. */
+GtkBox *sepse_row_get_answers (SepseRow *self);
 
 G_END_DECLS

@@ -5,7 +5,11 @@
 #include "ui/sepse-section-group.h"
 
 #include "ui/sepse-accessible.h"
-#include "ui/sepse-row.h"
+#include "ui/sepse-choice-row.h"
+#include "ui/sepse-field-row.h"
+#include "ui/sepse-form-keys.h"
+#include "ui/sepse-instant-row.h"
+#include "ui/sepse-set-row.h"
 #include "words/sepse-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -129,6 +133,27 @@ sepse_section_group_init (SepseSectionGroup *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+static GtkWidget *
+new_row (SepseSession *session,
+         guint         concept)
+{
+  switch (sepse_session_get_concept (session, concept)->kind)
+    {
+    case SEPSE_KIND_NUMBER:
+    case SEPSE_KIND_COUNT:
+      return sepse_field_row_new (session, concept);
+    case SEPSE_KIND_CHOICE:
+    case SEPSE_KIND_YES_NO:
+      return sepse_choice_row_new (session, concept);
+    case SEPSE_KIND_SET:
+      return sepse_set_row_new (session, concept);
+    case SEPSE_KIND_INSTANT:
+      return sepse_instant_row_new (session, concept);
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
 static void
 add_looked_button (SepseSectionGroup *self,
                    const char        *title)
@@ -143,7 +168,7 @@ add_looked_button (SepseSectionGroup *self,
   gtk_widget_set_valign (self->looked_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->looked_button, "looked");
   g_signal_connect_swapped (self->looked_button, "clicked", G_CALLBACK (toggle_looked), self);
-  sepse_row_pass_by (self->looked_button);
+  sepse_form_keys_pass_by (self->looked_button);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->looked_button);
 }
 
@@ -166,7 +191,7 @@ sepse_section_group_new (SepseSession       *session,
     add_looked_button (self, title);
   for (guint i = 0; i < section->n_concepts; i++)
     {
-      GtkWidget *row = sepse_row_new (session, section->concepts[i]);
+      GtkWidget *row = new_row (session, section->concepts[i]);
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
       g_ptr_array_add (self->rows, row);

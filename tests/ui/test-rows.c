@@ -224,6 +224,45 @@ assert_named (GtkWidget *widget)
 }
 
 static void
+test_unreadable_time_stays (void)
+{
+  g_autoptr (Stage) stage = begin ();
+  GtkWidget *row;
+
+  stage_choose (stage, "antibiotic-given", "Yes");
+  stage_type (stage, "time-antibiotic", "14:75");
+  row = stage_show_row (stage, "time-antibiotic");
+  assert_row_reads (stage, "time-antibiotic", "Not readable as a time of day");
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+
+  /* Another answer, and another verdict, leave it where it is. */
+  stage_type (stage, "heart-rate", "112");
+  row = stage_show_row (stage, "time-antibiotic");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (stage_find (row, GTK_TYPE_ENTRY))), ==, "14:75");
+  assert_row_reads (stage, "time-antibiotic", "Not readable as a time of day");
+
+  stage_type (stage, "time-antibiotic", "14:15");
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+  g_assert_nonnull (strstr (get_text (stage, "time-antibiotic"), "T14:15"));
+}
+
+static void
+test_contradiction_stands_beside (void)
+{
+  g_autoptr (Stage) stage = begin ();
+  GtkWidget *row;
+
+  stage_choose (stage, "sex", "Male");
+  stage_choose (stage, "pregnancy", "Pregnant");
+  row = stage_show_row (stage, "pregnancy");
+  g_assert_true (gtk_widget_has_css_class (row, "asks"));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+
+  stage_choose (stage, "sex", "Female");
+  g_assert_false (gtk_widget_has_css_class (row, "asks"));
+}
+
+static void
 test_every_control_has_a_name (void)
 {
   g_autoptr (Stage) stage = begin ();
@@ -255,6 +294,8 @@ main (int   argc,
   g_test_add_func ("/ui/rows/set-of-sources", test_set_of_sources);
   g_test_add_func ("/ui/rows/source-chooses-its-signs", test_source_chooses_its_signs);
   g_test_add_func ("/ui/rows/enter-goes-on", test_enter_goes_on);
+  g_test_add_func ("/ui/rows/unreadable-time-stays", test_unreadable_time_stays);
+  g_test_add_func ("/ui/rows/contradiction-stands-beside", test_contradiction_stands_beside);
   g_test_add_func ("/ui/rows/every-control-has-a-name", test_every_control_has_a_name);
 
   return g_test_run ();
