@@ -135,7 +135,7 @@ collect_guideline (GPtrArray                  *sources,
   if (result->applies == SEPSE_TRUTH_NOT_MET)
     return;
 
-  for (guint i = 0; i < result->guideline->n_outcomes; i++)
+  for (guint i = 0; i < result->n_outcomes; i++)
     collect (sources, result->guideline->outcomes[i].source);
   for (guint i = 0; i < result->n_criteria; i++)
     collect (sources, result->criteria[i].source);

@@ -43,7 +43,7 @@ find_met (const SepseGuidelineResult *result)
 {
   int met = -1;
 
-  for (guint i = 0; i < result->guideline->n_outcomes; i++)
+  for (guint i = 0; i < result->n_outcomes; i++)
     if (result->outcomes[i].outcome->kind == SEPSE_OUTCOME_STATE && result->outcomes[i].truth == SEPSE_TRUTH_MET)
       met = (int) i;
 
@@ -67,7 +67,7 @@ find_named (const SepseVerdict         *verdict,
 {
   int lowest = -1;
 
-  for (guint i = 0; i < result->guideline->n_outcomes; i++)
+  for (guint i = 0; i < result->n_outcomes; i++)
     {
       if (result->outcomes[i].outcome->kind != SEPSE_OUTCOME_STATE)
         continue;
@@ -85,7 +85,7 @@ static int
 find_next (const SepseGuidelineResult *result,
            int                         met)
 {
-  for (guint i = (guint) (met + 1); i < result->guideline->n_outcomes; i++)
+  for (guint i = (guint) (met + 1); i < result->n_outcomes; i++)
     if (result->outcomes[i].outcome->kind == SEPSE_OUTCOME_STATE)
       return (int) i;
 
@@ -254,7 +254,7 @@ static void
 add_outcomes (GPtrArray                  *blocks,
               const SepseGuidelineResult *result)
 {
-  for (guint i = 0; i < result->guideline->n_outcomes; i++)
+  for (guint i = 0; i < result->n_outcomes; i++)
     {
       const SepseOutcomeResult *outcome = &result->outcomes[i];
       g_autofree char          *cite = _sepse_report_cite (outcome->outcome->source, FALSE);

@@ -65,7 +65,7 @@ static const char *
 find_truth (const SepseGuidelineResult *result,
             const char                 *outcome)
 {
-  for (guint i = 0; result->outcomes != NULL && i < result->guideline->n_outcomes; i++)
+  for (guint i = 0; i < result->n_outcomes; i++)
     if (g_str_equal (result->outcomes[i].outcome->id, outcome))
       return sepse_truth_to_id (result->outcomes[i].truth);
 

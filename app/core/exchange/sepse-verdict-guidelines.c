@@ -78,6 +78,8 @@ write_assumed (SepseJsonWriter            *writer,
       sepse_json_writer_begin_object (writer, NULL);
       sepse_json_writer_string (writer, "concept", concept->id);
       write_assumed_value (writer, concept, assumption);
+      if (assumption->at_most)
+        sepse_json_writer_boolean (writer, "at_most", TRUE);
       write_source (writer, assumption->source);
       sepse_json_writer_end_object (writer);
     }
@@ -136,7 +138,7 @@ write_outcomes (SepseJsonWriter            *writer,
                 gboolean                    summary)
 {
   sepse_json_writer_begin_array (writer, "outcomes");
-  for (guint i = 0; i < result->guideline->n_outcomes; i++)
+  for (guint i = 0; i < result->n_outcomes; i++)
     {
       const SepseOutcomeResult *outcome = &result->outcomes[i];
 
@@ -171,7 +173,9 @@ write_guideline (SepseJsonWriter            *writer,
   if (!summary)
     sepse_json_writer_string (writer, "edition", result->guideline->edition);
   sepse_json_writer_string (writer, "applies", sepse_truth_to_id (result->applies));
-  if (!summary && !inside)
+  if (!summary && result->withheld)
+    sepse_json_writer_boolean (writer, "outcomes-withheld", TRUE);
+  if (!summary && (!inside || result->withheld))
     _sepse_verdict_write_concepts (writer, "because", verdict, &result->because);
   if (!summary && result->applies == SEPSE_TRUTH_UNKNOWN)
     _sepse_verdict_write_concepts (writer, "needs", verdict, &result->needs);

@@ -227,6 +227,34 @@ load_flags (SepseCatalog  *self,
   return TRUE;
 }
 
+/* How severe each state is: by the mildest-first list `states`. */
+static void
+rank_states (SepseCatalog     *self,
+             const SepsePlace *root,
+             JsonObject       *object)
+{
+  const char *const *states = sepse_reader_member_strings (&self->compiler->reader, root, object, "states");
+
+  for (guint g = 0; g < self->guidelines->len; g++)
+    {
+      const SepseGuideline *guideline = sepse_catalog_get_guideline (self, g);
+      SepseOutcome         *outcomes = (SepseOutcome *) guideline->outcomes;
+
+      for (guint i = 0; i < guideline->n_outcomes; i++)
+        {
+          outcomes[i].severity = -1;
+          for (int s = 0; outcomes[i].kind == SEPSE_OUTCOME_STATE && states[s] != NULL; s++)
+            if (g_str_equal (states[s], outcomes[i].id))
+              outcomes[i].severity = s;
+          if (outcomes[i].kind == SEPSE_OUTCOME_STATE && outcomes[i].severity < 0)
+            sepse_reader_fault (&self->compiler->reader, root, "unknown-outcome", "the state “%s” of %s has no place in “states”",
+                                outcomes[i].id, guideline->id);
+        }
+    }
+  if (states[0] != NULL)
+    g_free ((gpointer) states);
+}
+
 static gboolean
 load_urgency (SepseCatalog  *self,
               SepseRefusal **refusal)
@@ -253,6 +281,7 @@ load_urgency (SepseCatalog  *self,
     }
   if (wants[0] != NULL)
     g_free ((gpointer) wants);
+  rank_states (self, &root, object);
 
   return TRUE;
 }

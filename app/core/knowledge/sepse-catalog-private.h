@@ -43,6 +43,7 @@ typedef struct
   GArray        *given; /* SepseGivenValue */
   guint          first_node; /* its nodes in the program: [first_node, end_node) */
   guint          end_node;
+  int            unless; /* node: once it is certain the outcomes are withheld; -1: never */
   gboolean       is_exclusive; /* its ladder */
   guint          first_rung; /* of outcomes; n_outcomes when there is no ladder */
   SepseCone     *score_cones; /* n_scores */

@@ -100,6 +100,7 @@ typedef struct
   const char        *clause; /* what the definition says, role "outcome"; nullable */
   const SepseSource *source;
   SepseOutcomeKind   kind;
+  int                severity; /* of a state: its place among `states` of data/urgency.json, the mildest 0; -1: no state */
   int                node;
   int                suggests; /* node: at least one fact for it is met; -1 when it is never "possible" */
 } SepseOutcome;

@@ -101,18 +101,36 @@ find_outcome_place (SepseGuidelineReader *self,
   return &place->element;
 }
 
-/* What a rule elsewhere may name holds only inside the population. */
+/* Where the outcomes hold: inside the population, and unless they are withheld. */
+static int
+add_scope (SepseGuidelineReader *self)
+{
+  guint32 parts[] = { (guint32) self->entry->guideline.applies, 0 };
+  guint32 unless = (guint32) self->entry->unless;
+  guint32 certain;
+
+  if (self->entry->unless < 0)
+    return self->entry->guideline.applies;
+
+  certain = (guint32) sepse_compiler_add_node (self->compiler, (SepseNode){ .op = SEPSE_OP_CERTAIN }, &unless, 1);
+  parts[1] = (guint32) sepse_compiler_add_node (self->compiler, (SepseNode){ .op = SEPSE_OP_NOT }, &certain, 1);
+
+  return sepse_compiler_add_node (self->compiler, (SepseNode){ .op = SEPSE_OP_ALL }, parts, 2);
+}
+
+/* What a rule elsewhere may name holds only there. */
 void
 _sepse_guideline_name_outcomes (SepseGuidelineReader *self,
                                 const SepsePlace     *root)
 {
   const char *scope = self->compiler->scope;
+  guint32     holds = (guint32) add_scope (self);
 
   for (guint i = 0; i < self->outcomes->len; i++)
     {
       OutcomePlace        place;
       const SepseOutcome *outcome = &g_array_index (self->outcomes, SepseOutcome, i);
-      guint32             parts[] = { (guint32) self->entry->guideline.applies, (guint32) outcome->node };
+      guint32             parts[] = { holds, (guint32) outcome->node };
       int                 node = sepse_compiler_add_node (self->compiler, (SepseNode){ .op = SEPSE_OP_ALL }, parts, 2);
 
       sepse_compiler_add_name (self->compiler, "outcome", outcome->id, find_outcome_place (self, root, i, &place), NULL, node);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const char *const guideline_keys[] = { "format", "id", "edition", "title", "role", "status", "population", "not-for", "limits", "source",
-                                              "sources", "applies", "assume", "scores", "facts", "outcomes", "ladder", NULL };
+                                              "sources", "applies", "assume", "scores", "facts", "outcomes-unless", "outcomes", "ladder", NULL };
 static const char *const score_keys[] = { "id", "label", "source", "items", "clause", "unverified", "help", NULL };
 static const char *const fact_keys[] = { "label", "clause", "source", "rule", "unverified", "hidden", "help", NULL };
 static const char *const assume_keys[] = { "concept", "as", "unit", "source", "clause", NULL };
@@ -320,6 +320,7 @@ sepse_guideline_entry_new (SepseCompiler *compiler,
   entry->facts = g_array_new (FALSE, TRUE, sizeof (SepseFact));
   entry->given = g_array_new (FALSE, TRUE, sizeof (SepseGivenValue));
   entry->first_node = compiler->program->nodes->len;
+  entry->unless = -1;
   self.outcomes = g_array_new (FALSE, TRUE, sizeof (SepseOutcome));
 
   read_identity (&self, &root, object);
@@ -331,6 +332,7 @@ sepse_guideline_entry_new (SepseCompiler *compiler,
     {
       read_scores (&self, &root, object);
       read_facts (&self, &root, object);
+      entry->unless = sepse_compiler_member_expression (compiler, &root, object, "outcomes-unless", -1);
       _sepse_guideline_read_outcomes (&self, &root, object);
     }
   if (compiler->reader.faults->len == n_faults)

@@ -60,30 +60,6 @@ find_urgency (SepseEngine  *self,
     headline->urgency_rule = NULL;
 }
 
-/* Index of the highest met state of a guideline's ladder, or -1; @possible: the highest open one above it that a fact speaks for. */
-static int
-find_state (SepseEngine                *self,
-            const SepseGuidelineResult *result,
-            int                        *possible)
-{
-  int met = -1;
-
-  *possible = -1;
-  for (guint i = 0; i < result->n_outcomes; i++)
-    {
-      const SepseOutcomeResult *outcome = &result->outcomes[i];
-
-      if (outcome->outcome->kind != SEPSE_OUTCOME_STATE)
-        continue;
-      if (outcome->truth == SEPSE_TRUTH_MET)
-        met = (int) i;
-      if (outcome->truth == SEPSE_TRUTH_UNKNOWN && outcome->outcome->suggests >= 0 && self->masks[outcome->outcome->suggests] == SEPSE_CAN_BE_MET)
-        *possible = (int) i;
-    }
-
-  return met;
-}
-
 static int
 find_result (const SepseVerdict *verdict,
              const char         *id)
@@ -95,33 +71,61 @@ find_result (const SepseVerdict *verdict,
   return -1;
 }
 
+static gboolean
+is_suggested (SepseEngine              *self,
+              const SepseOutcomeResult *result)
+{
+  return result->truth == SEPSE_TRUTH_UNKNOWN && result->outcome->suggests >= 0 && self->masks[result->outcome->suggests] == SEPSE_CAN_BE_MET;
+}
+
+/* The most severe state that is met and, above it, the most severe open one that a fact speaks for; of equal ones the first. */
+static void
+weigh_states (SepseEngine  *self,
+              SepseVerdict *verdict,
+              int           at,
+              int          *met,
+              int          *possible)
+{
+  const SepseGuidelineResult *result = &verdict->guidelines[at];
+  SepseHeadline              *headline = &verdict->headline;
+
+  for (guint i = 0; i < result->n_outcomes; i++)
+    {
+      const SepseOutcomeResult *outcome = &result->outcomes[i];
+      int                       severity = outcome->outcome->severity;
+
+      if (outcome->truth == SEPSE_TRUTH_MET && severity > *met)
+        {
+          *met = severity;
+          headline->guideline = at;
+          headline->outcome = (int) i;
+        }
+      if (severity > *possible && is_suggested (self, outcome))
+        {
+          *possible = severity;
+          headline->possible_guideline = at;
+          headline->possible = (int) i;
+        }
+    }
+}
+
 void
 sepse_engine_write_headline (SepseEngine  *self,
                              SepseVerdict *verdict)
 {
   SepseHeadline *headline = &verdict->headline;
+  int            met = -1;
+  int            possible = -1;
 
   find_urgency (self, verdict);
   headline->guideline = headline->outcome = headline->possible = headline->possible_guideline = -1;
   for (guint i = 0; self->catalog->heads[i] != NULL; i++)
     {
       int at = find_result (verdict, self->catalog->heads[i]);
-      int met, possible;
 
-      if (at < 0 || verdict->guidelines[at].applies != SEPSE_TRUTH_MET)
-        continue;
-      met = find_state (self, &verdict->guidelines[at], &possible);
-      if (possible >= 0 && headline->possible < 0)
-        {
-          headline->possible = possible;
-          headline->possible_guideline = at;
-        }
-      if (met < 0)
-        continue;
-      headline->guideline = at;
-      headline->outcome = met;
-      headline->possible = possible;
-      headline->possible_guideline = possible >= 0 ? at : -1;
-      break;
+      if (at >= 0 && verdict->guidelines[at].applies == SEPSE_TRUTH_MET)
+        weigh_states (self, verdict, at, &met, &possible);
     }
+  if (possible <= met)
+    headline->possible = headline->possible_guideline = -1;
 }

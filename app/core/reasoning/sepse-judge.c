@@ -45,6 +45,24 @@ explain (SepseEngine        *self,
   *needs = sepse_trace_to_answerable (&trace, &unknown);
 }
 
+/* Why the gate is open or shut. What an assumption already answers is not asked for at the gate. */
+static void
+explain_gate (SepseEngine          *self,
+              const SepseVerdict   *verdict,
+              SepseGuidelineResult *result)
+{
+  SepseTrace      trace = sepse_engine_get_trace (self, verdict);
+  SepseConceptSet unknown = { 0 };
+
+  if (self->brief)
+    return;
+
+  trace.open = trace.masks;
+  sepse_trace_explain (&trace, (guint) result->guideline->applies, &result->because);
+  sepse_trace_find_needs (&trace, (guint) result->guideline->applies, &unknown);
+  result->needs = sepse_trace_to_answerable (&trace, &unknown);
+}
+
 static void
 judge_scores (SepseEngine               *self,
               SepseVerdict              *verdict,
@@ -82,6 +100,14 @@ judge_outcomes (SepseEngine               *self,
                 SepseGuidelineResult      *result)
 {
   guint n = entry->guideline.n_outcomes;
+
+  if (entry->unless >= 0 && self->masks[entry->unless] == SEPSE_CAN_BE_MET)
+    {
+      result->withheld = TRUE;
+      result->because = (SepseConceptSet){ 0 };
+      explain (self, verdict, (guint) entry->unless, &result->because, &(SepseConceptSet){ 0 });
+      return;
+    }
 
   result->n_outcomes = n;
   result->outcomes = g_new0 (SepseOutcomeResult, MAX (n, 1));
@@ -225,7 +251,7 @@ sepse_engine_judge_guidelines (SepseEngine  *self,
       result->guideline = &entry->guideline;
       result->band_low = result->band_high = -1;
       result->applies = sepse_mask_to_truth (self->masks[entry->guideline.applies]);
-      explain (self, verdict, (guint) entry->guideline.applies, &result->because, &result->needs);
+      explain_gate (self, verdict, result);
       if (result->applies == SEPSE_TRUTH_NOT_MET)
         continue;
 

@@ -11,7 +11,7 @@
 typedef struct
 {
   SepseMissing missing;
-  gboolean     is_gate;
+  guint        n_gates; /* guidelines whose gate it holds open */
   gboolean     is_assumed; /* a guideline says what it counts as: it can wait */
   gboolean     bedside;
 } Candidate;
@@ -26,8 +26,7 @@ add_all (SepseConceptSet       *self,
 
 static void
 collect_needs (const SepseVerdict *verdict,
-               SepseConceptSet    *needs,
-               SepseConceptSet    *gates)
+               SepseConceptSet    *needs)
 {
   for (guint i = 0; i < verdict->n_guidelines; i++)
     {
@@ -36,7 +35,6 @@ collect_needs (const SepseVerdict *verdict,
       if (result->applies == SEPSE_TRUTH_NOT_MET)
         continue;
       add_all (needs, &result->needs);
-      add_all (gates, &result->needs);
       for (guint j = 0; j < result->guideline->n_scores; j++)
         for (guint k = 0; k < result->guideline->scores[j].n_items; k++)
           add_all (needs, &result->scores[j].items[k].needs);
@@ -183,6 +181,19 @@ find_outcomes (SepseEngine        *self,
   missing->could_change = (SepseOutcomeRef *) (void *) g_array_free (refs, FALSE);
 }
 
+static guint
+count_gates (const SepseVerdict *verdict,
+             guint               concept)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < verdict->n_guidelines; i++)
+    if (verdict->guidelines[i].applies == SEPSE_TRUTH_UNKNOWN && sepse_concept_set_contains (&verdict->guidelines[i].needs, concept))
+      n++;
+
+  return n;
+}
+
 /* Gates first; then what changes an action now, what the bedside gives in minutes, and how many outcomes it could settle. */
 static int
 compare_candidates (gconstpointer a,
@@ -191,8 +202,8 @@ compare_candidates (gconstpointer a,
   const Candidate *left = a;
   const Candidate *right = b;
 
-  if (left->is_gate != right->is_gate)
-    return right->is_gate - left->is_gate;
+  if (left->n_gates != right->n_gates)
+    return (int) right->n_gates - (int) left->n_gates;
   if (left->missing.changes_action != right->missing.changes_action)
     return right->missing.changes_action - left->missing.changes_action;
   if (left->is_assumed != right->is_assumed)
@@ -210,12 +221,12 @@ sepse_engine_rank_missing (SepseEngine  *self,
                            SepseVerdict *verdict)
 {
   SepseConceptSet needs = { 0 };
-  SepseConceptSet gates = { 0 };
   SepseConceptSet actions = { 0 };
   SepseConceptSet assumed = collect_assumed (self, verdict);
   g_autoptr (GArray) candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
 
-  collect_needs (verdict, &needs, &gates);
+  collect_needs (verdict, &needs);
+  add_all (&needs, &assumed);
   collect_actions (self, verdict, &actions, &needs);
   for (guint i = sepse_concept_set_next (&needs, 0); i < SEPSE_MAX_CONCEPTS; i = sepse_concept_set_next (&needs, i + 1))
     {
@@ -223,7 +234,7 @@ sepse_engine_rank_missing (SepseEngine  *self,
 
       candidate.missing.concept = (guint16) i;
       candidate.missing.changes_action = sepse_concept_set_contains (&actions, i);
-      candidate.is_gate = sepse_concept_set_contains (&gates, i);
+      candidate.n_gates = count_gates (verdict, i);
       candidate.is_assumed = sepse_concept_set_contains (&assumed, i);
       candidate.bedside = sepse_dictionary_get_concept (self->catalog->dictionary, i)->bedside;
       find_outcomes (self, verdict, &candidate.missing);

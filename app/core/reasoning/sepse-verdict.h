@@ -52,13 +52,14 @@ typedef struct
 {
   const SepseGuideline *guideline;
   SepseTruth            applies;
-  SepseConceptSet       because; /* of the gate */
+  SepseConceptSet       because; /* of the gate, or why outcomes are withheld */
   SepseConceptSet       needs; /* of the gate */
   SepseAssumption      *assumed; /* absent concepts that were counted */
   guint                 n_assumed;
   SepseScoreResult     *scores; /* none when the patient is outside */
   SepseOutcomeResult   *outcomes;
-  guint                 n_outcomes; /* 0 when the patient is outside */
+  guint                 n_outcomes; /* 0 when the patient is outside, or when they are withheld */
+  gboolean              withheld; /* the score is shown without its outcomes; `because` says why */
   int                   band_low; /* of an undecided exclusive ladder: index of outcomes; else -1 */
   int                   band_high;
   SepseCriterionResult *criteria; /* for / against / not known, each fact of the file once */
