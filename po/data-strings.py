@@ -78,6 +78,13 @@ def read_pages(strings, document):
             take(strings, "page", section, "title", "hint")
 
 
+def read_comparison(strings, document):
+    for guideline in document["guidelines"]:
+        take(strings, "guideline", guideline, "name")
+    for key in ("editions", "rules"):
+        read_rules(key, "difference")(strings, document)
+
+
 def read_texts(strings, document):
     take(strings, "text", {"all": list(document["texts"].values())}, "all")
 
@@ -96,6 +103,7 @@ READERS = {
     "sepse-steps/1": read_rules("steps", "step"),
     "sepse-consider/1": read_rules("conditions", "condition"),
     "sepse-notes/1": read_rules("notes", "note"),
+    "sepse-comparison/1": read_comparison,
     "sepse-pages/1": read_pages,
     "sepse-texts/1": read_texts,
     "sepse-case/1": read_case,

@@ -15,7 +15,7 @@ static SepseExit
 print_help (void)
 {
   return _sepse_cli_print (_ ("Usage:\n"
-                              "  sepse-cli evaluate [--format text|json] [--guideline ID]... CASE.json\n"
+                              "  sepse-cli evaluate [--format text|json] [--full] [--guideline ID]... CASE.json\n"
                               "  sepse-cli batch [--jobs N] [--summary] [--guideline ID]... [FILE|-]\n"
                               "  sepse-cli guideline list\n"
                               "  sepse-cli guideline show ID [--format text|json]\n"
@@ -23,7 +23,8 @@ print_help (void)
                               "  sepse-cli guideline verify [ID...]\n"
                               "  sepse-cli --version\n"
                               "\n"
-                              "evaluate weighs one case and prints a report. “-” reads standard input.\n"
+                              "evaluate weighs one case and prints a report, with --full also what stands folded\n"
+                              "in the window. “-” reads standard input.\n"
                               "batch reads one case a line and writes one verdict a line, in the same order.\n"
                               "\n"
                               "Exit status: 0 evaluated, 1 an input refused or output not written,\n"

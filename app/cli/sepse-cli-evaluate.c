@@ -26,10 +26,11 @@ print_json (GPtrArray *verdicts,
 }
 
 static SepseExit
-print_text (const SepseVerdict *verdict)
+print_text (const SepseVerdict *verdict,
+            gboolean            full)
 {
   g_autoptr (GPtrArray) blocks = sepse_report_new (verdict);
-  g_autofree char *text = sepse_report_to_text (blocks, WIDTH);
+  g_autofree char *text = sepse_report_to_text (blocks, WIDTH, full);
 
   return _sepse_cli_print (text);
 }
@@ -59,6 +60,7 @@ static SepseExit
 evaluate (const SepseCatalog *catalog,
           const char         *name,
           gboolean            json,
+          gboolean            full,
           const GArray       *guidelines)
 {
   g_autoptr (SepseCase) patient = read_case (catalog, name);
@@ -73,7 +75,7 @@ evaluate (const SepseCatalog *catalog,
                                    guidelines != NULL ? (const guint *) (gpointer) guidelines->data : NULL,
                                    guidelines != NULL ? guidelines->len : 0);
 
-  return json ? print_json (verdicts, patient->is_series) : print_text (g_ptr_array_index (verdicts, verdicts->len - 1));
+  return json ? print_json (verdicts, patient->is_series) : print_text (g_ptr_array_index (verdicts, verdicts->len - 1), full);
 }
 
 SepseExit
@@ -81,11 +83,13 @@ _sepse_cli_evaluate (const SepseCatalog *catalog,
                      GStrv               words)
 {
   const char *format = NULL;
+  gboolean    full = FALSE;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GArray) guidelines = NULL;
   const SepseCliOption options[] = {
     { "--format", NULL, &format, NULL },
+    { "--full", &full, NULL, NULL },
     { "--guideline", NULL, NULL, ids },
     { NULL, NULL, NULL, NULL },
   };
@@ -99,5 +103,5 @@ _sepse_cli_evaluate (const SepseCatalog *catalog,
   if (names->len != 1)
     return _sepse_cli_misuse ("evaluate takes one case file, or “-” for standard input");
 
-  return evaluate (catalog, g_ptr_array_index (names, 0), g_strcmp0 (format, "json") == 0, guidelines);
+  return evaluate (catalog, g_ptr_array_index (names, 0), g_strcmp0 (format, "json") == 0, full, guidelines);
 }

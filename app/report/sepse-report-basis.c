@@ -66,7 +66,7 @@ has_assumption (const SepseVerdict    *verdict,
 
         if (earlier == assumption)
           return FALSE;
-        if (earlier->concept == assumption->concept && earlier->truth_only == assumption->truth_only)
+        if (earlier->concept == assumption->concept)
           return TRUE;
       }
 
@@ -92,16 +92,31 @@ add_observations (GPtrArray          *blocks,
                      g_strdup_printf (_ ("Entered: %s"), text), NULL, NULL);
 }
 
+/* Those that count as the same stand together. */
+static int
+compare_details (gconstpointer a,
+                 gconstpointer b)
+{
+  const SepseBlock *left = *(const SepseBlock *const *) a;
+  const SepseBlock *right = *(const SepseBlock *const *) b;
+
+  return g_strcmp0 (left->detail, right->detail);
+}
+
 void
 _sepse_report_add_assumed (GPtrArray          *blocks,
                            const SepseVerdict *verdict)
 {
+  g_autoptr (GPtrArray) found = _sepse_report_new_blocks ();
+
   _sepse_report_add_heading (blocks, SEPSE_SECTION_ASSUMED, _ ("What it rests on"));
   add_observations (blocks, verdict);
   for (guint i = 0; i < verdict->n_guidelines; i++)
     for (guint a = 0; a < verdict->guidelines[i].n_assumed; a++)
       if (!has_assumption (verdict, &verdict->guidelines[i].assumed[a]))
-        add_assumption (blocks, verdict, &verdict->guidelines[i].assumed[a]);
+        add_assumption (found, verdict, &verdict->guidelines[i].assumed[a]);
+  g_ptr_array_sort (found, compare_details);
+  g_ptr_array_extend_and_steal (blocks, g_steal_pointer (&found));
 }
 
 static void
@@ -207,7 +222,7 @@ add_limits_of (GPtrArray            *blocks,
 
   /* Translators: a definition with its edition. */
   heading = g_strdup_printf (_ ("Known limits of %s"), sepse_words_translate ("guideline", guideline->title));
-  _sepse_report_add_heading (blocks, SEPSE_SECTION_ABOUT, heading);
+  _sepse_report_add_fold (blocks, SEPSE_SECTION_ABOUT, heading);
   for (guint i = 0; guideline->limits[i] != NULL; i++)
     _sepse_report_add (blocks, SEPSE_BLOCK_ITEM, SEPSE_TONE_QUIET, SEPSE_SECTION_ABOUT, guideline->id,
                        g_strdup (sepse_words_translate ("guideline", guideline->limits[i])), NULL, NULL);
@@ -238,6 +253,12 @@ _sepse_report_add_notes (GPtrArray          *blocks,
                          const SepseVerdict *verdict)
 {
   add_notes (blocks, verdict);
+}
+
+void
+_sepse_report_add_limits (GPtrArray          *blocks,
+                          const SepseVerdict *verdict)
+{
   for (guint i = 0; i < verdict->n_guidelines; i++)
     if (verdict->guidelines[i].applies != SEPSE_TRUTH_NOT_MET)
       add_limits_of (blocks, verdict->guidelines[i].guideline);

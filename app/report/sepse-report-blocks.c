@@ -60,6 +60,22 @@ _sepse_report_add_heading (GPtrArray  *blocks,
   _sepse_report_add (blocks, SEPSE_BLOCK_HEADING, SEPSE_TONE_PLAIN, section, NULL, g_strdup (text), NULL, NULL);
 }
 
+void
+_sepse_report_add_fold (GPtrArray  *blocks,
+                        const char *section,
+                        const char *text)
+{
+  _sepse_report_add (blocks, SEPSE_BLOCK_FOLD, SEPSE_TONE_PLAIN, section, NULL, g_strdup (text), NULL, NULL);
+}
+
+void
+_sepse_report_add_subheading (GPtrArray  *blocks,
+                              const char *section,
+                              const char *text)
+{
+  _sepse_report_add (blocks, SEPSE_BLOCK_SUBHEADING, SEPSE_TONE_PLAIN, section, NULL, g_strdup (text), NULL, NULL);
+}
+
 gboolean
 _sepse_report_is_empty (const SepseConceptSet *concepts)
 {
@@ -70,9 +86,9 @@ char *
 _sepse_report_name_outcome (const SepseGuideline *guideline,
                             guint                 outcome)
 {
-  /* Translators: a state and the edition of the definition, "Septic shock (1992)". */
-  return g_strdup_printf (C_ ("outcome", "%1$s (%2$s)"),
-                          sepse_words_translate ("outcome", guideline->outcomes[outcome].label), guideline->edition);
+  /* Translators: a state and who defines it, "Septic shock (Sepsis-1)". */
+  return g_strdup_printf (C_ ("outcome", "%1$s (%2$s)"), sepse_words_translate ("outcome", guideline->outcomes[outcome].label),
+                          sepse_words_translate ("guideline", guideline->name));
 }
 
 static void

@@ -9,6 +9,11 @@
 
 #include <glib/gi18n.h>
 
+/* Outcomes that are told by name. */
+#define MOST_DECIDED 3
+/* Missing answers that have a line of their own. */
+#define MOST_MISSING 12
+
 static SepseTone
 get_tone (SepseTruth truth)
 {
@@ -86,7 +91,7 @@ add_criteria_of (GPtrArray                  *blocks,
       if (result->criteria[i].truth != truth)
         continue;
       if (first)
-        _sepse_report_add_heading (blocks, SEPSE_SECTION_CRITERIA, heading);
+        _sepse_report_add_subheading (blocks, SEPSE_SECTION_CRITERIA, heading);
       first = FALSE;
       add_criterion (blocks, verdict, &result->criteria[i]);
     }
@@ -112,17 +117,35 @@ add_scores (GPtrArray                  *blocks,
 }
 
 static void
+add_outcomes (GPtrArray                  *blocks,
+              const SepseGuidelineResult *result)
+{
+  for (guint i = 0; i < result->n_outcomes; i++)
+    {
+      const SepseOutcomeResult *outcome = &result->outcomes[i];
+      g_autofree char          *cite = _sepse_report_cite (outcome->outcome->source, FALSE);
+      const char               *clause = sepse_words_translate ("outcome", outcome->outcome->clause);
+
+      _sepse_report_add (blocks, SEPSE_BLOCK_VALUE, get_tone (outcome->truth), SEPSE_SECTION_CRITERIA, outcome->outcome->id,
+                         g_strdup (sepse_words_translate ("outcome", outcome->outcome->label)),
+                         g_strdup (sepse_words_truth (outcome->truth)), _sepse_report_join (clause != NULL ? clause : "", cite, NULL));
+    }
+}
+
+static void
 add_guideline (GPtrArray                  *blocks,
                const SepseVerdict         *verdict,
-               const SepseGuidelineResult *result)
+               const SepseGuidelineResult *result,
+               gboolean                    folded)
 {
   /* Translators: a definition with its edition. */
   g_autofree char *name = g_strdup_printf (_ ("Criteria of %s"), sepse_words_translate ("guideline", result->guideline->title));
 
-  if (result->n_criteria == 0 && result->guideline->n_scores == 0)
-    return;
-
-  _sepse_report_add_heading (blocks, SEPSE_SECTION_CRITERIA, name);
+  if (folded)
+    _sepse_report_add_fold (blocks, SEPSE_SECTION_CRITERIA, name);
+  else
+    _sepse_report_add_heading (blocks, SEPSE_SECTION_CRITERIA, name);
+  add_outcomes (blocks, result);
   add_scores (blocks, result);
   add_criteria_of (blocks, verdict, result, SEPSE_TRUTH_MET, _ ("Speaks for it"));
   add_criteria_of (blocks, verdict, result, SEPSE_TRUTH_NOT_MET, _ ("Criterion not met"));
@@ -131,30 +154,45 @@ add_guideline (GPtrArray                  *blocks,
 
 void
 _sepse_report_add_criteria (GPtrArray          *blocks,
-                            const SepseVerdict *verdict)
+                            const SepseVerdict *verdict,
+                            gboolean            folded)
 {
-  for (guint i = 0; i < verdict->n_guidelines; i++)
-    if (verdict->guidelines[i].applies != SEPSE_TRUTH_NOT_MET)
-      add_guideline (blocks, verdict, &verdict->guidelines[i]);
+  const SepseGuidelineResult *leading = _sepse_report_find_leading (verdict);
+
+  for (guint order = 0; order < sepse_catalog_get_n_guidelines (verdict->catalog); order++)
+    for (guint i = 0; i < verdict->n_guidelines; i++)
+      {
+        const SepseGuidelineResult *result = &verdict->guidelines[i];
+
+        if (result->guideline->order == order && (result != leading) == folded && result->applies != SEPSE_TRUTH_NOT_MET)
+          add_guideline (blocks, verdict, result, folded);
+      }
 }
 
+/* What one answer can decide, by name up to a few; the other editions aside. */
 static char *
 name_decided (const SepseVerdict *verdict,
               const SepseMissing *missing)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
 
   for (guint i = 0; i < missing->n_could_change; i++)
     {
       const SepseOutcomeRef *ref = &missing->could_change[i];
-      g_autofree char       *name = _sepse_report_name_outcome (verdict->guidelines[ref->guideline].guideline, ref->outcome);
+      const SepseGuideline  *guideline = verdict->guidelines[ref->guideline].guideline;
+      g_autofree char       *name = _sepse_report_name_outcome (guideline, ref->outcome);
 
-      if (names->len > 0)
-        g_string_append (names, C_ ("list", ", "));
-      g_string_append (names, name);
+      if (guideline->is_folded || n++ >= MOST_DECIDED)
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("list", ", ") : "", name);
     }
-  if (names->len == 0)
+  if (n == 0)
     return NULL;
+  if (n > MOST_DECIDED)
+    /* Translators: some names, and how many more there are. */
+    return g_strdup_printf (ngettext ("Can decide: %1$s and %2$u more", "Can decide: %1$s and %2$u more", n - MOST_DECIDED), names->str,
+                            n - MOST_DECIDED);
 
   /* Translators: states that a single answer can decide. */
   return g_strdup_printf (_ ("Can decide: %s"), names->str);
@@ -163,17 +201,29 @@ name_decided (const SepseVerdict *verdict,
 static void
 add_rest (GPtrArray             *blocks,
           const SepseVerdict    *verdict,
-          const SepseConceptSet *rest)
+          const SepseConceptSet *rest,
+          const char            *lead)
 {
   g_autofree char *names = NULL;
+  g_auto (GStrv) parts = NULL;
 
   if (_sepse_report_is_empty (rest))
     return;
 
   names = sepse_words_concepts (verdict, rest);
-  _sepse_report_add (blocks, SEPSE_BLOCK_PARAGRAPH, SEPSE_TONE_UNKNOWN, SEPSE_SECTION_MISSING, NULL,
-                     /* Translators: things not known that decide nothing alone. */
-                     g_strdup_printf (_ ("Also not known, deciding nothing alone: %s"), names), NULL, NULL);
+  parts = g_strsplit (lead, "%s", 2);
+  _sepse_report_add (blocks, SEPSE_BLOCK_PARAGRAPH, SEPSE_TONE_UNKNOWN, SEPSE_SECTION_MISSING, NULL, g_strjoinv (names, parts), NULL, NULL);
+}
+
+static gboolean
+is_folded_alone (const SepseVerdict *verdict,
+                 const SepseMissing *missing)
+{
+  for (guint i = 0; i < missing->n_could_change; i++)
+    if (!verdict->guidelines[missing->could_change[i].guideline].guideline->is_folded)
+      return FALSE;
+
+  return !missing->changes_action;
 }
 
 void
@@ -182,6 +232,8 @@ _sepse_report_add_missing (GPtrArray          *blocks,
 {
   const SepseDictionary *dictionary = sepse_catalog_get_dictionary (verdict->catalog);
   SepseConceptSet        rest = { { 0 } };
+  SepseConceptSet        deciding = { { 0 } };
+  guint                  n = 0;
 
   if (verdict->n_missing == 0)
     return;
@@ -193,14 +245,18 @@ _sepse_report_add_missing (GPtrArray          *blocks,
       const SepseConcept *concept = sepse_dictionary_get_concept (dictionary, missing->concept);
       g_autofree char    *decided = name_decided (verdict, missing);
 
-      if (decided == NULL && !missing->changes_action)
-        {
-          sepse_concept_set_add (&rest, missing->concept);
-          continue;
-        }
-      _sepse_report_add (blocks, SEPSE_BLOCK_ITEM, SEPSE_TONE_UNKNOWN, SEPSE_SECTION_MISSING, concept->id,
-                         g_strdup (sepse_words_concept (concept)), NULL,
-                         _sepse_report_join (missing->changes_action ? _ ("Can change what to do now") : "", decided, NULL));
+      if (is_folded_alone (verdict, missing))
+        sepse_concept_set_add (&rest, missing->concept);
+      else if (n >= MOST_MISSING)
+        sepse_concept_set_add (&deciding, missing->concept);
+      else
+        _sepse_report_add (blocks, SEPSE_BLOCK_ITEM, SEPSE_TONE_UNKNOWN, SEPSE_SECTION_MISSING, concept->id,
+                           g_strdup (sepse_words_concept (concept)), NULL,
+                           _sepse_report_join (missing->changes_action ? _ ("Can change what to do now") : "", decided, NULL));
+      n++;
     }
-  add_rest (blocks, verdict, &rest);
+  /* Translators: names of questions. */
+  add_rest (blocks, verdict, &deciding, _ ("Each of these can decide something too: %s"));
+  /* Translators: things not known that decide nothing alone. */
+  add_rest (blocks, verdict, &rest, _ ("Also not known, deciding nothing alone: %s"));
 }

@@ -12,34 +12,54 @@
 
 #define MOST_NEEDS 4
 
+/* A definition with states; those that are only explored never lead. */
 static gboolean
-is_definition (const SepseGuidelineResult *result)
+can_lead (const SepseGuidelineResult *result)
 {
-  return g_strcmp0 (result->guideline->role, "definition") == 0;
+  const SepseGuideline *guideline = result->guideline;
+
+  return !guideline->is_folded && guideline->n_outcomes > 0 && guideline->outcomes[guideline->n_outcomes - 1].severity >= 0;
+}
+
+static const SepseGuidelineResult *
+find_first (const SepseVerdict *verdict,
+            gboolean            inside)
+{
+  const SepseGuidelineResult *first = NULL;
+
+  for (guint i = 0; i < verdict->n_guidelines; i++)
+    {
+      const SepseGuidelineResult *result = &verdict->guidelines[i];
+
+      if (can_lead (result) && (!inside || result->applies != SEPSE_TRUTH_NOT_MET) &&
+          (first == NULL || result->guideline->order < first->guideline->order))
+        first = result;
+    }
+
+  return first;
 }
 
 const SepseGuidelineResult *
 _sepse_report_find_leading (const SepseVerdict *verdict)
 {
-  const SepseHeadline *headline = &verdict->headline;
+  const SepseHeadline        *headline = &verdict->headline;
+  const SepseGuidelineResult *first;
 
   if (headline->guideline >= 0)
     return &verdict->guidelines[headline->guideline];
   if (headline->possible_guideline >= 0)
     return &verdict->guidelines[headline->possible_guideline];
-  for (guint i = 0; i < verdict->n_guidelines; i++)
-    if (is_definition (&verdict->guidelines[i]) && verdict->guidelines[i].applies != SEPSE_TRUTH_NOT_MET)
-      return &verdict->guidelines[i];
-  for (guint i = 0; i < verdict->n_guidelines; i++)
-    if (is_definition (&verdict->guidelines[i]))
-      return &verdict->guidelines[i];
+  first = find_first (verdict, TRUE);
+  if (first == NULL)
+    first = find_first (verdict, FALSE);
+  if (first == NULL && verdict->n_guidelines > 0)
+    first = &verdict->guidelines[0];
 
-  return verdict->n_guidelines > 0 ? &verdict->guidelines[0] : NULL;
+  return first;
 }
 
-/* The highest state that is met, or -1. */
-static int
-find_met (const SepseGuidelineResult *result)
+int
+_sepse_report_find_met (const SepseGuidelineResult *result)
 {
   int met = -1;
 
@@ -59,11 +79,9 @@ is_infection_absent (const SepseVerdict *verdict)
   return absent >= 0 && ((verdict->observations->values[infection->index].choices >> absent) & 1) != 0;
 }
 
-/* The state that the definition is about; lower ones are on the way to it. While infection is answered as absent the word sepsis is
- * not used: then it is the lowest one. */
-static int
-find_named (const SepseVerdict         *verdict,
-            const SepseGuidelineResult *result)
+int
+_sepse_report_find_named (const SepseVerdict         *verdict,
+                          const SepseGuidelineResult *result)
 {
   int lowest = -1;
 
@@ -80,10 +98,9 @@ find_named (const SepseVerdict         *verdict,
   return lowest;
 }
 
-/* The lowest state above @met, or -1. */
-static int
-find_next (const SepseGuidelineResult *result,
-           int                         met)
+int
+_sepse_report_find_next (const SepseGuidelineResult *result,
+                         int                         met)
 {
   for (guint i = (guint) (met + 1); i < result->n_outcomes; i++)
     if (result->outcomes[i].outcome->kind == SEPSE_OUTCOME_STATE)
@@ -100,27 +117,42 @@ is_possible (const SepseVerdict         *verdict,
   return verdict->headline.possible == outcome && verdict->headline.possible_guideline == (int) (result - verdict->guidelines);
 }
 
-/* Of the answers that are missing for a rung, the most useful ones by name and the others by number. */
-static char *
-name_needs (const SepseVerdict    *verdict,
-            const SepseConceptSet *needs)
+static gboolean
+can_settle (const SepseVerdict         *verdict,
+            const SepseGuidelineResult *result,
+            guint                       outcome,
+            const SepseMissing         *missing)
+{
+  for (guint i = 0; i < missing->n_could_change; i++)
+    if (&verdict->guidelines[missing->could_change[i].guideline] == result && missing->could_change[i].outcome == outcome)
+      return TRUE;
+
+  return FALSE;
+}
+
+char *
+_sepse_report_name_needs (const SepseVerdict         *verdict,
+                          const SepseGuidelineResult *result,
+                          guint                       outcome)
 {
   const SepseDictionary *dictionary = sepse_catalog_get_dictionary (verdict->catalog);
+  const SepseConceptSet *needs = &result->outcomes[outcome].needs;
   g_autoptr (GString) names = g_string_new (NULL);
   guint n = 0;
 
-  for (guint i = 0; i < verdict->n_missing; i++)
-    {
-      const char      *label;
-      g_autofree char *inside = NULL;
+  for (int settling = 1; settling >= 0; settling--)
+    for (guint i = 0; i < verdict->n_missing; i++)
+      {
+        const SepseMissing *missing = &verdict->missing[i];
+        g_autofree char    *inside = NULL;
 
-      if (!sepse_concept_set_contains (needs, verdict->missing[i].concept) || n++ >= MOST_NEEDS)
-        continue;
-
-      label = sepse_words_concept (sepse_dictionary_get_concept (dictionary, verdict->missing[i].concept));
-      inside = sepse_words_inside (label);
-      g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("list", ", ") : "", inside);
-    }
+        if (!sepse_concept_set_contains (needs, missing->concept) || can_settle (verdict, result, outcome, missing) != settling)
+          continue;
+        if (n++ >= MOST_NEEDS)
+          continue;
+        inside = sepse_words_inside (sepse_words_concept (sepse_dictionary_get_concept (dictionary, missing->concept)));
+        g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("list", ", ") : "", inside);
+      }
   if (n == 0)
     return sepse_words_concepts (verdict, needs);
   if (n <= MOST_NEEDS)
@@ -130,11 +162,10 @@ name_needs (const SepseVerdict    *verdict,
   return g_strdup_printf (ngettext ("%1$s and %2$u more", "%1$s and %2$u more", n - MOST_NEEDS), names->str, n - MOST_NEEDS);
 }
 
-/* The open rung that is told, and what decides it; NULL when none is open. */
-static char *
-name_open_rung (const SepseVerdict         *verdict,
-                const SepseGuidelineResult *result,
-                int                         next)
+char *
+_sepse_report_name_open_rung (const SepseVerdict         *verdict,
+                              const SepseGuidelineResult *result,
+                              int                         next)
 {
   const SepseHeadline *headline = &verdict->headline;
   g_autofree char     *name = NULL;
@@ -146,7 +177,7 @@ name_open_rung (const SepseVerdict         *verdict,
     return NULL;
 
   name = g_strdup (sepse_words_translate ("outcome", result->guideline->outcomes[next].label));
-  needs = name_needs (verdict, &result->outcomes[next].needs);
+  needs = _sepse_report_name_needs (verdict, result, (guint) next);
   if (is_possible (verdict, result, next))
     /* Translators: a state that something speaks for, and the answers that would decide it. */
     return g_strdup_printf (_ ("%1$s is possible; it is decided by: %2$s"), name, needs);
@@ -183,10 +214,9 @@ add_outside (GPtrArray                  *blocks,
                             NULL, say_outside (verdict, result));
 }
 
-/* The gate that is not answered; NULL when the definition fits. */
-static char *
-name_gate (const SepseVerdict         *verdict,
-           const SepseGuidelineResult *result)
+char *
+_sepse_report_name_gate (const SepseVerdict         *verdict,
+                         const SepseGuidelineResult *result)
 {
   g_autofree char *needs = NULL;
 
@@ -214,10 +244,18 @@ _sepse_report_add_standing (GPtrArray                  *blocks,
   if (result->applies == SEPSE_TRUTH_NOT_MET)
     return add_outside (blocks, verdict, result);
 
-  met = find_met (result);
-  named = find_named (verdict, result);
-  open = name_open_rung (verdict, result, find_next (result, MAX (met, named - 1)));
-  gate = name_gate (verdict, result);
+  if (_sepse_report_find_named (verdict, result) < 0)
+    {
+      SepseBlock *row = _sepse_report_add_row (blocks, verdict, result);
+
+      row->kind = SEPSE_BLOCK_VALUE;
+      return row;
+    }
+
+  met = _sepse_report_find_met (result);
+  named = _sepse_report_find_named (verdict, result);
+  open = _sepse_report_name_open_rung (verdict, result, _sepse_report_find_next (result, MAX (met, named - 1)));
+  gate = _sepse_report_name_gate (verdict, result);
   if (met >= 0 && met >= named)
     {
       name = _sepse_report_name_outcome (result->guideline, (guint) met);
@@ -231,74 +269,11 @@ _sepse_report_add_standing (GPtrArray                  *blocks,
   if (met >= 0)
     /* Translators: a state below the one that is not established. */
     lower = g_strdup_printf (_ ("%s is met"), sepse_words_translate ("outcome", result->guideline->outcomes[met].label));
-  name = named >= 0 ? _sepse_report_name_outcome (result->guideline, (guint) named)
-                    : g_strdup (sepse_words_translate ("guideline", result->guideline->title));
+  name = _sepse_report_name_outcome (result->guideline, (guint) named);
 
   return _sepse_report_add (blocks, SEPSE_BLOCK_VALUE, SEPSE_TONE_UNKNOWN, SEPSE_SECTION_DEFINITION,
-                            named >= 0 ? result->guideline->outcomes[named].id : result->guideline->id,
+                            result->guideline->outcomes[named].id,
                             /* Translators: a state by an edition, "Sepsis (1992)". Never say that it is absent. */
                             g_strdup_printf (_ ("%s not established on what is known"), name), NULL,
                             _sepse_report_join (gate != NULL ? gate : "", lower != NULL ? lower : "", open, NULL));
-}
-
-static SepseTone
-get_truth_tone (SepseTruth truth)
-{
-  if (truth == SEPSE_TRUTH_MET)
-    return SEPSE_TONE_FOR;
-
-  return truth == SEPSE_TRUTH_NOT_MET ? SEPSE_TONE_AGAINST : SEPSE_TONE_UNKNOWN;
-}
-
-static void
-add_outcomes (GPtrArray                  *blocks,
-              const SepseGuidelineResult *result)
-{
-  for (guint i = 0; i < result->n_outcomes; i++)
-    {
-      const SepseOutcomeResult *outcome = &result->outcomes[i];
-      g_autofree char          *cite = _sepse_report_cite (outcome->outcome->source, FALSE);
-      const char               *clause = sepse_words_translate ("outcome", outcome->outcome->clause);
-
-      _sepse_report_add (blocks, SEPSE_BLOCK_VALUE, get_truth_tone (outcome->truth), SEPSE_SECTION_DEFINITION, outcome->outcome->id,
-                         g_strdup (sepse_words_translate ("outcome", outcome->outcome->label)),
-                         g_strdup (sepse_words_truth (outcome->truth)),
-                         _sepse_report_join (clause != NULL ? clause : "", cite, NULL));
-    }
-  if (result->band_low >= 0 && result->band_low != result->band_high)
-    _sepse_report_add (blocks, SEPSE_BLOCK_PARAGRAPH, SEPSE_TONE_UNKNOWN, SEPSE_SECTION_DEFINITION, NULL,
-                       /* Translators: the lowest class that is still possible. */
-                       g_strdup_printf (_ ("At least %s"), sepse_words_translate ("outcome", result->guideline->outcomes[result->band_low].label)),
-                       NULL, NULL);
-}
-
-static void
-add_definition (GPtrArray                  *blocks,
-                const SepseVerdict         *verdict,
-                const SepseGuidelineResult *result)
-{
-  SepseBlock *standing = _sepse_report_add_standing (blocks, verdict, result);
-
-  /* A sentence of its own here; a row beside the form. */
-  standing->kind = SEPSE_BLOCK_ITEM;
-  if (result->applies == SEPSE_TRUTH_NOT_MET)
-    return;
-
-  add_outcomes (blocks, result);
-}
-
-void
-_sepse_report_add_definitions (GPtrArray          *blocks,
-                               const SepseVerdict *verdict)
-{
-  const SepseGuidelineResult *leading = _sepse_report_find_leading (verdict);
-
-  if (leading == NULL)
-    return;
-
-  _sepse_report_add_heading (blocks, SEPSE_SECTION_DEFINITION, _ ("Definition"));
-  add_definition (blocks, verdict, leading);
-  for (guint i = 0; i < verdict->n_guidelines; i++)
-    if (&verdict->guidelines[i] != leading)
-      add_definition (blocks, verdict, &verdict->guidelines[i]);
 }

@@ -126,7 +126,8 @@ put_headline (TextWriter       *writer,
 
 static void
 put_heading (TextWriter       *writer,
-             const SepseBlock *block)
+             const SepseBlock *block,
+             char              line)
 {
   guint length = measure (block->text, -1);
 
@@ -135,7 +136,7 @@ put_heading (TextWriter       *writer,
   put (writer, block->text, 0);
   end_line (writer);
   for (guint i = 0; i < (writer->width > 0 ? MIN (length, writer->width) : length); i++)
-    g_string_append_c (writer->out, '-');
+    g_string_append_c (writer->out, line);
   end_line (writer);
 }
 
@@ -237,7 +238,12 @@ put_block (TextWriter *writer,
       break;
 
     case SEPSE_BLOCK_HEADING:
-      put_heading (writer, block);
+    case SEPSE_BLOCK_FOLD:
+      put_heading (writer, block, '-');
+      break;
+
+    case SEPSE_BLOCK_SUBHEADING:
+      put_heading (writer, block, '.');
       break;
 
     case SEPSE_BLOCK_PARAGRAPH:
@@ -258,9 +264,27 @@ put_block (TextWriter *writer,
     }
 }
 
+/* The block behind the fold that starts at @index. */
+static guint
+skip_fold (GPtrArray *blocks,
+           guint      index)
+{
+  const SepseBlock *block;
+
+  do
+    {
+      index++;
+      block = index < blocks->len ? g_ptr_array_index (blocks, index) : NULL;
+    }
+  while (block != NULL && block->kind != SEPSE_BLOCK_HEADING && block->kind != SEPSE_BLOCK_HEADLINE && block->kind != SEPSE_BLOCK_FOLD);
+
+  return index;
+}
+
 char *
 sepse_report_to_text (GPtrArray *blocks,
-                      guint      width)
+                      guint      width,
+                      gboolean   folds)
 {
   TextWriter writer = { g_string_new (NULL), width, 0 };
   Columns    columns = { 0, 0 };
@@ -268,7 +292,12 @@ sepse_report_to_text (GPtrArray *blocks,
   g_return_val_if_fail (blocks != NULL, NULL);
 
   for (guint i = 0; i < blocks->len; i++)
-    put_block (&writer, blocks, &i, &columns);
+    {
+      while (!folds && i < blocks->len && ((const SepseBlock *) g_ptr_array_index (blocks, i))->kind == SEPSE_BLOCK_FOLD)
+        i = skip_fold (blocks, i);
+      if (i < blocks->len)
+        put_block (&writer, blocks, &i, &columns);
+    }
 
   return g_string_free (writer.out, FALSE);
 }

@@ -23,12 +23,14 @@ sepse_report_new (const SepseVerdict *verdict)
   _sepse_report_add_consider (blocks, verdict, TRUE);
   _sepse_report_add_steps (blocks, verdict);
   _sepse_report_add_definitions (blocks, verdict);
-  _sepse_report_add_criteria (blocks, verdict);
+  _sepse_report_add_criteria (blocks, verdict, FALSE);
   _sepse_report_add_missing (blocks, verdict);
   _sepse_report_add_consider (blocks, verdict, FALSE);
   _sepse_report_add_issues (blocks, verdict);
   _sepse_report_add_assumed (blocks, verdict);
   _sepse_report_add_notes (blocks, verdict);
+  _sepse_report_add_criteria (blocks, verdict, TRUE);
+  _sepse_report_add_limits (blocks, verdict);
   _sepse_report_add_sources (blocks, verdict);
   _sepse_report_add_about (blocks, verdict);
 

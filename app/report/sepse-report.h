@@ -12,6 +12,8 @@ typedef enum
 {
   SEPSE_BLOCK_HEADLINE, /* urgency, one line; text = what to do, detail = why */
   SEPSE_BLOCK_HEADING, /* a section's title */
+  SEPSE_BLOCK_FOLD, /* a section's title; what follows up to the next heading or fold is shown when it is asked for */
+  SEPSE_BLOCK_SUBHEADING, /* a title inside a section */
   SEPSE_BLOCK_PARAGRAPH,
   SEPSE_BLOCK_ITEM, /* a line of a list: text, and detail beneath it */
   SEPSE_BLOCK_VALUE, /* a row: text (name), value, detail */
@@ -48,8 +50,10 @@ GPtrArray *sepse_report_new (const SepseVerdict *verdict) G_GNUC_WARN_UNUSED_RES
  * much is known. Always three blocks. */
 GPtrArray *sepse_report_new_summary (const SepseVerdict *verdict) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Plain text of blocks, wrapped at @width columns (0: not wrapped), as a doctor would paste it into a record. */
+/* Plain text of blocks, wrapped at @width columns (0: not wrapped), as a doctor would paste it into a record. @folds: with what is
+ * shown only when asked for. */
 char *sepse_report_to_text (GPtrArray *blocks,
-                            guint      width) G_GNUC_WARN_UNUSED_RESULT;
+                            guint      width,
+                            gboolean   folds) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

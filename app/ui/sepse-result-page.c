@@ -18,6 +18,7 @@ struct _SepseResultPage
 
   SepseSession *session;
   gboolean      is_stale;
+  GHashTable   *open_folds; /* titles */
 
   GtkScrolledWindow *scroller;
   GtkBox            *blocks_box;
@@ -26,13 +27,25 @@ struct _SepseResultPage
 
 G_DEFINE_FINAL_TYPE (SepseResultPage, sepse_result_page, ADW_TYPE_BIN)
 
+static void
+fold_toggled_cb (SepseResultPage *self,
+                 GParamSpec      *pspec,
+                 GtkExpander     *expander)
+{
+  const char *title = gtk_widget_get_name (GTK_WIDGET (expander));
+
+  if (gtk_expander_get_expanded (expander))
+    g_hash_table_add (self->open_folds, g_strdup (title));
+  else
+    g_hash_table_remove (self->open_folds, title);
+}
+
 /* Where the next block goes. */
 typedef struct
 {
-  GtkBox           *box;
-  GtkBox           *group; /* heading and what belongs to it */
-  GtkListBox       *list; /* NULL: the next row begins a new one */
-  const SepseBlock *before; /* nullable */
+  GtkBox     *box;
+  GtkBox     *group; /* heading and what belongs to it */
+  GtkListBox *list; /* NULL: the next row begins a new one */
 } Drawing;
 
 static void
@@ -56,21 +69,54 @@ draw_headline (Drawing          *drawing,
   gtk_box_append (drawing->group, card);
 }
 
+static GtkWidget *
+new_title (const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
 static void
 draw_heading (Drawing          *drawing,
               const SepseBlock *block)
 {
-  GtkWidget *label = gtk_label_new (block->text);
-  gboolean   is_below = drawing->before != NULL && g_str_equal (block->section, drawing->before->section) &&
-                      g_str_equal (block->section, "criteria");
+  begin_group (drawing);
+  gtk_box_append (drawing->group, new_title (block->text, "title-4"));
+}
 
-  if (!is_below || drawing->group == NULL)
-    begin_group (drawing);
+static void
+draw_subheading (Drawing          *drawing,
+                 const SepseBlock *block)
+{
   drawing->list = NULL;
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, is_below ? "heading" : "title-4");
-  gtk_box_append (drawing->group, label);
+  gtk_box_append (drawing->group, new_title (block->text, "heading"));
+}
+
+/* What is shown when it is asked for. It stays open while answers change. */
+static void
+draw_fold (Drawing          *drawing,
+           const SepseBlock *block,
+           SepseResultPage  *page)
+{
+  GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_set_margin_top (box, 12);
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), new_title (block->text, "heading"));
+  gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), g_hash_table_contains (page->open_folds, block->text));
+  gtk_widget_set_name (expander, block->text);
+  sepse_accessible_set_name (expander, block->text);
+  g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (fold_toggled_cb), page, G_CONNECT_SWAPPED);
+  gtk_box_append (drawing->box, expander);
+  drawing->group = GTK_BOX (box);
+  drawing->list = NULL;
 }
 
 static void
@@ -121,9 +167,10 @@ draw_row (Drawing          *drawing,
 
 static void
 draw_block (Drawing          *drawing,
-            const SepseBlock *block)
+            const SepseBlock *block,
+            SepseResultPage  *page)
 {
-  if (drawing->group == NULL && block->kind != SEPSE_BLOCK_HEADLINE && block->kind != SEPSE_BLOCK_HEADING)
+  if (drawing->group == NULL)
     begin_group (drawing);
 
   switch (block->kind)
@@ -134,6 +181,12 @@ draw_block (Drawing          *drawing,
     case SEPSE_BLOCK_HEADING:
       draw_heading (drawing, block);
       break;
+    case SEPSE_BLOCK_SUBHEADING:
+      draw_subheading (drawing, block);
+      break;
+    case SEPSE_BLOCK_FOLD:
+      draw_fold (drawing, block, page);
+      break;
     case SEPSE_BLOCK_PARAGRAPH:
       draw_paragraph (drawing, block);
       break;
@@ -142,7 +195,6 @@ draw_block (Drawing          *drawing,
       draw_row (drawing, block);
       break;
     }
-  drawing->before = block;
 }
 
 static void
@@ -155,7 +207,7 @@ update_widgets (SepseResultPage *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks_box))) != NULL)
     gtk_box_remove (self->blocks_box, child);
   for (guint i = 0; i < blocks->len; i++)
-    draw_block (&drawing, g_ptr_array_index (blocks, i));
+    draw_block (&drawing, g_ptr_array_index (blocks, i), self);
   self->is_stale = FALSE;
 }
 
@@ -187,6 +239,7 @@ sepse_result_page_dispose (GObject *object)
   SepseResultPage *self = SEPSE_RESULT_PAGE (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->open_folds, g_hash_table_unref);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEPSE_TYPE_RESULT_PAGE);
 
@@ -214,6 +267,7 @@ sepse_result_page_init (SepseResultPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   sepse_accessible_set_name (self->copy_button, C_ ("button", "Copy report"));
   self->is_stale = TRUE;
+  self->open_folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 GtkWidget *
@@ -244,5 +298,5 @@ sepse_result_page_dup_text (SepseResultPage *self)
 
   blocks = sepse_report_new (sepse_session_get_verdict (self->session));
 
-  return sepse_report_to_text (blocks, 0);
+  return sepse_report_to_text (blocks, 0, FALSE);
 }

@@ -110,6 +110,57 @@ write_quantity (const SepseConcept *concept,
   return g_strdup_printf ("%s %s", number, sepse_words_translate ("unit", label));
 }
 
+static char *
+write_number_in (const SepseConcept *concept,
+                 guint               unit,
+                 double              number)
+{
+  SepseValue value = { .origin = SEPSE_ORIGIN_ENTERED, .unit = (guint8) unit, .value = number };
+
+  return write_quantity (concept, &value);
+}
+
+char *
+sepse_words_limit (const SepseConcept *concept,
+                   const SepseEdge    *edge)
+{
+  g_autofree char *cut = NULL;
+
+  g_return_val_if_fail (concept != NULL, NULL);
+  g_return_val_if_fail (edge != NULL, NULL);
+
+  cut = write_number_in (concept, edge->unit, edge->cut);
+  if (edge->counts_above && edge->cut_is_below)
+    /* Translators: on which side of a limit a value counts; %s is the limit with its unit. */
+    return g_strdup_printf (C_ ("limit", "above %s"), cut);
+  if (edge->counts_above)
+    return g_strdup_printf (C_ ("limit", "%s or more"), cut);
+  if (edge->cut_is_below)
+    return g_strdup_printf (C_ ("limit", "%s or less"), cut);
+
+  return g_strdup_printf (C_ ("limit", "below %s"), cut);
+}
+
+char *
+sepse_words_distance (const SepseConcept *concept,
+                      const SepseEdge    *edge)
+{
+  g_autofree char *cut = NULL;
+  g_autofree char *distance = NULL;
+
+  g_return_val_if_fail (concept != NULL, NULL);
+  g_return_val_if_fail (edge != NULL, NULL);
+
+  cut = write_number_in (concept, edge->unit, edge->cut);
+  distance = write_number_in (concept, edge->unit, edge->distance);
+  if (!(edge->distance > 0))
+    /* Translators: the value is the limit itself. */
+    return g_strdup_printf (_ ("Exactly at the limit %s"), cut);
+
+  /* Translators: a limit of a rule, and how far the value is from it. */
+  return g_strdup_printf (_ ("Nearest limit %1$s, %2$s away"), cut, distance);
+}
+
 char *
 sepse_words_value (const SepseConcept *concept,
                    const SepseValue   *value)

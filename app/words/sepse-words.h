@@ -37,7 +37,13 @@ char *sepse_words_concepts (const SepseVerdict    *verdict,
 char *sepse_words_number (const SepseConcept *concept,
                           const SepseValue   *value) G_GNUC_WARN_UNUSED_RESULT;
 /* Inside a sentence: the first letter small, unless the text holds another capital (a name, "SpO2"). */
-char       *sepse_words_inside (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *sepse_words_inside (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* On which side of a limit a value counts: "above 38 °C", "38.3 °C or more", "below 90 mmHg", "90 mmHg or less". */
+char *sepse_words_limit (const SepseConcept *concept,
+                         const SepseEdge    *edge) G_GNUC_WARN_UNUSED_RESULT;
+/* "Nearest limit 38 °C, 0.2 °C away". */
+char       *sepse_words_distance (const SepseConcept *concept,
+                                  const SepseEdge    *edge) G_GNUC_WARN_UNUSED_RESULT;
 const char *sepse_words_truth (SepseTruth truth); /* "met", "not met", "not known" */
 const char *sepse_words_urgency (SepseUrgency urgency); /* "Act now", "Within 1 hour", … "Not assessed" */
 char       *sepse_words_issue (const SepseVerdict *verdict,

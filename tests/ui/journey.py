@@ -138,7 +138,7 @@ def main():
         journey.start()
         try:
             enter_the_woman(journey)
-            for words in ("Act now: septic shock", "Septic shock (1992)", "Antimicrobial within the hour", "Urine culture",
+            for words in ("Act now: septic shock", "Septic shock (Sepsis-1)", "Antimicrobial within the hour", "Urine culture",
                           "Kidney imaging", "4.1 mmol/L"):
                 journey.expect(words)
             print("ok 1 - the woman is assessed by keyboard alone")

@@ -81,7 +81,10 @@ write_members (SepseJsonWriter    *writer,
     _sepse_verdict_write_flags (writer, verdict);
   _sepse_verdict_write_guidelines (writer, verdict, summary);
   if (!summary)
-    _sepse_verdict_write_rules (writer, verdict);
+    {
+      _sepse_verdict_write_rules (writer, verdict);
+      _sepse_verdict_write_disagreements (writer, verdict);
+    }
 }
 
 static void

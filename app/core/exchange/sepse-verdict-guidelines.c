@@ -86,6 +86,24 @@ write_assumed (SepseJsonWriter            *writer,
   sepse_json_writer_end_array (writer);
 }
 
+/* The nearest limit of a criterion: in which unit, how far away, and on which side of it a value counts. */
+static void
+write_edge (SepseJsonWriter    *writer,
+            const SepseVerdict *verdict,
+            const char         *key,
+            const SepseEdge    *edge)
+{
+  const SepseConcept *concept = sepse_dictionary_get_concept (sepse_catalog_get_dictionary (verdict->catalog), edge->concept);
+
+  sepse_json_writer_begin_object (writer, key);
+  sepse_json_writer_string (writer, "concept", concept->id);
+  sepse_json_writer_string (writer, "unit", concept->units[edge->unit].code);
+  sepse_json_writer_number (writer, "limit", edge->cut);
+  sepse_json_writer_string (writer, "limit_is", edge->cut_is_below ? "below" : "above");
+  sepse_json_writer_number (writer, "distance", edge->distance);
+  sepse_json_writer_end_object (writer);
+}
+
 static void
 write_items (SepseJsonWriter        *writer,
              const SepseVerdict     *verdict,
@@ -104,6 +122,8 @@ write_items (SepseJsonWriter        *writer,
       _sepse_verdict_write_concepts (writer, "because", verdict, &item->because);
       _sepse_verdict_write_known_concepts (writer, "needs", verdict, &item->needs);
       write_source (writer, item->item->source);
+      if (item->has_edge)
+        write_edge (writer, verdict, "edge", &item->edge);
       sepse_json_writer_end_object (writer);
     }
   sepse_json_writer_end_array (writer);
@@ -197,5 +217,58 @@ _sepse_verdict_write_guidelines (SepseJsonWriter    *writer,
   sepse_json_writer_begin_array (writer, "guidelines");
   for (guint i = 0; i < verdict->n_guidelines; i++)
     write_guideline (writer, verdict, &verdict->guidelines[i], summary);
+  sepse_json_writer_end_array (writer);
+}
+
+static void
+write_side (SepseJsonWriter    *writer,
+            const SepseVerdict *verdict,
+            const char         *key,
+            const SepseSide    *side)
+{
+  sepse_json_writer_begin_object (writer, key);
+  sepse_json_writer_boolean (writer, "reads", side->reads);
+  sepse_json_writer_boolean (writer, "counts", side->counts);
+  if (side->has_edge)
+    write_edge (writer, verdict, "edge", &side->edge);
+  sepse_json_writer_end_object (writer);
+}
+
+static void
+write_disagreement (SepseJsonWriter         *writer,
+                    const SepseVerdict      *verdict,
+                    const SepseDisagreement *disagreement)
+{
+  const SepseGuidelineResult *met = &verdict->guidelines[disagreement->met.guideline];
+  const SepseGuidelineResult *other = &verdict->guidelines[disagreement->other.guideline];
+
+  sepse_json_writer_begin_object (writer, NULL);
+  sepse_json_writer_string (writer, "outcome", met->outcomes[disagreement->met.outcome].outcome->id);
+  sepse_json_writer_string (writer, "met", met->guideline->id);
+  sepse_json_writer_string (writer, "other", other->guideline->id);
+  sepse_json_writer_string (writer, "truth", sepse_truth_to_id (disagreement->truth));
+  sepse_json_writer_begin_array (writer, "facts");
+  for (guint i = 0; i < disagreement->n_differences; i++)
+    {
+      const SepseDifference *difference = &disagreement->differences[i];
+
+      sepse_json_writer_begin_object (writer, NULL);
+      sepse_json_writer_string (writer, "concept",
+                                sepse_dictionary_get_concept (sepse_catalog_get_dictionary (verdict->catalog), difference->concept)->id);
+      write_side (writer, verdict, "met", &difference->met);
+      write_side (writer, verdict, "other", &difference->other);
+      sepse_json_writer_end_object (writer);
+    }
+  sepse_json_writer_end_array (writer);
+  sepse_json_writer_end_object (writer);
+}
+
+void
+_sepse_verdict_write_disagreements (SepseJsonWriter    *writer,
+                                    const SepseVerdict *verdict)
+{
+  sepse_json_writer_begin_array (writer, "disagreements");
+  for (guint i = 0; i < verdict->n_disagreements; i++)
+    write_disagreement (writer, verdict, &verdict->disagreements[i]);
   sepse_json_writer_end_array (writer);
 }

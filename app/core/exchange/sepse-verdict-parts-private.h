@@ -25,6 +25,8 @@ void _sepse_verdict_write_guidelines (SepseJsonWriter    *writer,
 void _sepse_verdict_write_flags (SepseJsonWriter    *writer,
                                  const SepseVerdict *verdict);
 /* steps, consider, missing, issues, notes: all behind the guidelines. */
+void _sepse_verdict_write_disagreements (SepseJsonWriter    *writer,
+                                         const SepseVerdict *verdict);
 void _sepse_verdict_write_rules (SepseJsonWriter    *writer,
                                  const SepseVerdict *verdict);
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "knowledge/sepse-catalog-private.h"
+#include "knowledge/sepse-comparison.h"
 #include "knowledge/sepse-pages.h"
 #include "json/sepse-json.h"
 
@@ -364,6 +365,22 @@ load_pages (SepseCatalog  *self,
 }
 
 static gboolean
+load_comparison (SepseCatalog  *self,
+                 SepseRefusal **refusal)
+{
+  SepsePlace root = { NULL, "comparison.json", 0 };
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object;
+
+  if (!load_object (self, &root, "sepse-comparison/1", &node, &object, refusal))
+    return FALSE;
+
+  sepse_comparison_read (self, &root, object);
+
+  return TRUE;
+}
+
+static gboolean
 load_samples (SepseCatalog  *self,
               SepseRefusal **refusal)
 {
@@ -415,7 +432,7 @@ load_everything (SepseCatalog  *self,
 
   self->policy_start = self->program->nodes->len;
 
-  return load_facts (self, refusal) && load_flags (self, refusal) && load_urgency (self, refusal) && load_consider (self, refusal) && load_rules (self, "steps.json", "sepse-steps/1", "steps", self->steps, refusal) && load_rules (self, "notes.json", "sepse-notes/1", "notes", self->notes, refusal) && load_rules (self, "checks.json", "sepse-checks/1", "checks", self->checks, refusal) && load_pages (self, refusal) && load_texts (self, refusal) && load_samples (self, refusal);
+  return load_facts (self, refusal) && load_flags (self, refusal) && load_urgency (self, refusal) && load_consider (self, refusal) && load_rules (self, "steps.json", "sepse-steps/1", "steps", self->steps, refusal) && load_rules (self, "notes.json", "sepse-notes/1", "notes", self->notes, refusal) && load_rules (self, "checks.json", "sepse-checks/1", "checks", self->checks, refusal) && load_comparison (self, refusal) && load_pages (self, refusal) && load_texts (self, refusal) && load_samples (self, refusal);
 }
 
 gboolean

@@ -79,7 +79,7 @@ struct _SepseCatalog
   GHashTable         *sources;
   GPtrArray          *guidelines; /* SepseGuidelineEntry */
   GArray             *derivations; /* SepseDerivation */
-  GArray             *flags; /* the next six: SepseRule */
+  GArray             *flags; /* the next and, up to checks, the others: SepseRule */
   GArray             *urgency;
   GArray             *urgency_cones; /* SepseCone, one for each urgency rule */
   GArray             *flag_cones; /* … and for each flag */
@@ -87,6 +87,8 @@ struct _SepseCatalog
   GArray             *conditions;
   GArray             *notes;
   GArray             *checks;
+  GArray             *differences;
+  GArray             *editions; /* SepseEditions */
   GArray             *pages; /* SepsePageRule */
   SepseConceptSet     wants; /* observations the urgency wants */
   const char *const  *heads; /* guidelines that may head, in order */

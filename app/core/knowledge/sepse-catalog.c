@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "knowledge/sepse-catalog-private.h"
+#include "knowledge/sepse-comparison.h"
 #include "json/sepse-json.h"
 
 #include <gio/gio.h>
@@ -53,6 +54,8 @@ sepse_catalog_new (SepseRefusal **refusal)
   self->conditions = sepse_rules_new ();
   self->notes = sepse_rules_new ();
   self->checks = sepse_rules_new ();
+  self->differences = sepse_rules_new ();
+  self->editions = sepse_editions_new ();
   self->tests = g_hash_table_new (g_str_hash, g_str_equal);
   self->texts = g_hash_table_new (g_str_hash, g_str_equal);
   self->samples = g_ptr_array_new_with_free_func (free_data_file);
@@ -90,6 +93,8 @@ sepse_catalog_free (SepseCatalog *self)
   g_array_unref (self->conditions);
   g_array_unref (self->notes);
   g_array_unref (self->checks);
+  g_array_unref (self->differences);
+  g_array_unref (self->editions);
   g_ptr_array_unref (self->guidelines);
   g_ptr_array_unref (self->samples);
   g_hash_table_unref (self->tests);
@@ -120,6 +125,19 @@ sepse_catalog_get_guideline (const SepseCatalog *self,
                              guint               index)
 {
   return &((SepseGuidelineEntry *) g_ptr_array_index (self->guidelines, index))->guideline;
+}
+
+guint
+sepse_catalog_get_n_editions (const SepseCatalog *self)
+{
+  return self->editions->len;
+}
+
+const SepseEditions *
+sepse_catalog_get_editions (const SepseCatalog *self,
+                            guint               index)
+{
+  return &g_array_index (self->editions, SepseEditions, index);
 }
 
 int

@@ -121,6 +121,9 @@ typedef struct
   const char         *id;
   const char         *edition;
   const char         *title; /* role "guideline" */
+  const char         *name; /* as it stands beside others: "Sepsis-3"; role "guideline" */
+  guint               order; /* among them */
+  gboolean            is_folded; /* shown when it is asked for: other editions */
   const char         *role; /* definition, risk, quality, treatment */
   const char         *status; /* released, exploratory, legacy, local */
   const char         *population; /* role "guideline" */
@@ -136,6 +139,25 @@ typedef struct
   int                 applies; /* node */
   JsonNode           *document; /* as read, for `guideline show --format json` */
 } SepseGuideline;
+
+/* The item that stands for the same organ in two editions of a score: index in the first and in the second. */
+typedef struct
+{
+  guint16 items[2];
+} SepseItemPair;
+
+/* Two editions of one thing, held against each other: data/comparison.json. */
+typedef struct
+{
+  const char          *id;
+  const char          *label; /* role "difference" */
+  const char          *text; /* what changed; role "difference"; nullable */
+  const SepseSource   *source;
+  guint16              guidelines[2];
+  int                  scores[2]; /* -1: the outcomes of the same id are compared */
+  const SepseItemPair *items;
+  guint                n_items;
+} SepseEditions;
 
 /* A page of the assessment: data/pages.json. */
 typedef struct
@@ -166,6 +188,9 @@ const SepseDictionary *sepse_catalog_get_dictionary (const SepseCatalog *self);
 guint                  sepse_catalog_get_n_guidelines (const SepseCatalog *self);
 const SepseGuideline  *sepse_catalog_get_guideline (const SepseCatalog *self,
                                                     guint               index);
+guint                  sepse_catalog_get_n_editions (const SepseCatalog *self);
+const SepseEditions   *sepse_catalog_get_editions (const SepseCatalog *self,
+                                                   guint               index);
 /* -1 when no guideline has this id. */
 int                  sepse_catalog_find_guideline (const SepseCatalog *self,
                                                    const char         *id);

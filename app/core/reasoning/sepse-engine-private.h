@@ -27,6 +27,8 @@ void sepse_engine_judge_guidelines (SepseEngine  *self,
                                     SepseVerdict *verdict,
                                     const guint  *guidelines,
                                     guint         n_guidelines);
+void sepse_engine_compare (SepseEngine  *self,
+                           SepseVerdict *verdict);
 void sepse_engine_fire_rules (SepseEngine  *self,
                               SepseVerdict *verdict);
 void sepse_engine_write_headline (SepseEngine  *self,

@@ -106,6 +106,7 @@ sepse_engine_evaluate (SepseEngine             *self,
   sepse_engine_write_headline (self, verdict);
   if (!self->brief)
     {
+      sepse_engine_compare (self, verdict);
       sepse_engine_rank_missing (self, verdict);
       sepse_engine_collect_issues (self, verdict);
     }

@@ -113,4 +113,5 @@ sepse_engine_fire_rules (SepseEngine  *self,
   verdict->open_flags = find_open_flags (self, verdict, &verdict->n_open_flags);
   verdict->steps = fire_all (self, verdict, catalog->steps, &verdict->n_steps);
   verdict->notes = fire_all (self, verdict, catalog->notes, &verdict->n_notes);
+  verdict->differences = fire_all (self, verdict, catalog->differences, &verdict->n_differences);
 }

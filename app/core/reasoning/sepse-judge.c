@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "reasoning/sepse-edge.h"
 #include "reasoning/sepse-engine-private.h"
 
 static int
@@ -43,6 +44,17 @@ explain (SepseEngine        *self,
   sepse_trace_explain (&trace, node, because);
   sepse_trace_find_needs (&trace, node, &unknown);
   *needs = sepse_trace_to_answerable (&trace, &unknown);
+}
+
+static gboolean
+find_edge (SepseEngine        *self,
+           const SepseVerdict *verdict,
+           guint               node,
+           SepseEdge          *edge)
+{
+  SepseTrace trace = sepse_engine_get_trace (self, verdict);
+
+  return !self->brief && sepse_trace_find_edge (&trace, node, edge);
 }
 
 /* Why the gate is open or shut. What an assumption already answers is not asked for at the gate. */
@@ -89,6 +101,7 @@ judge_scores (SepseEngine               *self,
           item->high = highest (mask);
           item->truth = points_to_truth (item->low, item->high);
           explain (self, verdict, (guint) score->items[j].node, &item->because, &item->needs);
+          item->has_edge = find_edge (self, verdict, (guint) score->items[j].node, &item->edge);
         }
     }
 }
@@ -152,6 +165,8 @@ list_criteria (SepseEngine               *self,
                                              .truth = item->truth,
                                              .clause = item->item->clause,
                                              .is_item = TRUE,
+                                             .edge = item->edge,
+                                             .has_edge = item->has_edge,
                                              .because = item->because,
                                              .needs = item->needs };
 
@@ -167,6 +182,7 @@ list_criteria (SepseEngine               *self,
                                          .clause = fact->clause };
 
       explain (self, verdict, (guint) fact->node, &criterion.because, &criterion.needs);
+      criterion.has_edge = find_edge (self, verdict, (guint) fact->node, &criterion.edge);
       g_array_append_val (criteria, criterion);
     }
 

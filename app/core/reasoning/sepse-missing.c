@@ -194,6 +194,29 @@ count_gates (const SepseVerdict *verdict,
   return n;
 }
 
+static gboolean
+assumes (const SepseGuidelineResult *result,
+         guint                       concept)
+{
+  for (guint i = 0; i < result->n_assumed; i++)
+    if (result->assumed[i].concept == concept)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An assumption stands in for the answer wherever it could decide something. */
+static gboolean
+can_wait (const SepseVerdict *verdict,
+          const SepseMissing *missing)
+{
+  for (guint i = 0; i < missing->n_could_change; i++)
+    if (!assumes (&verdict->guidelines[missing->could_change[i].guideline], missing->concept))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Gates first; then what changes an action now, what the bedside gives in minutes, and how many outcomes it could settle. */
 static int
 compare_candidates (gconstpointer a,
@@ -235,9 +258,9 @@ sepse_engine_rank_missing (SepseEngine  *self,
       candidate.missing.concept = (guint16) i;
       candidate.missing.changes_action = sepse_concept_set_contains (&actions, i);
       candidate.n_gates = count_gates (verdict, i);
-      candidate.is_assumed = sepse_concept_set_contains (&assumed, i);
       candidate.bedside = sepse_dictionary_get_concept (self->catalog->dictionary, i)->bedside;
       find_outcomes (self, verdict, &candidate.missing);
+      candidate.is_assumed = sepse_concept_set_contains (&assumed, i) && can_wait (verdict, &candidate.missing);
       g_array_append_val (candidates, candidate);
     }
   g_array_sort (candidates, compare_candidates);

@@ -40,6 +40,10 @@ clear_verdict (gpointer data)
     clear_guideline (&self->guidelines[i]);
   for (guint i = 0; i < self->n_missing; i++)
     g_free (self->missing[i].could_change);
+  for (guint i = 0; i < self->n_disagreements; i++)
+    g_free (self->disagreements[i].differences);
+  g_free (self->disagreements);
+  g_free (self->differences);
   g_free (self->id);
   g_free (self->guidelines);
   g_free (self->red_flags);

@@ -9,6 +9,18 @@
 
 G_BEGIN_DECLS
 
+/* A limit of a rule's band, and how far this patient's value is from it. */
+typedef struct
+{
+  guint16  concept;
+  guint8   unit; /* of the concept: that of the published table */
+  double   cut; /* in that unit */
+  gboolean cut_is_below; /* the limit itself belongs to the lower side */
+  gboolean counts_below; /* a value below it speaks for the criterion */
+  gboolean counts_above;
+  double   distance; /* in that unit */
+} SepseEdge;
+
 typedef struct
 {
   const SepseItem *item;
@@ -17,6 +29,8 @@ typedef struct
   SepseTruth       truth; /* met: low >= 1; not met: high = 0 */
   SepseConceptSet  because; /* known, read by it */
   SepseConceptSet  needs; /* unknown, read by it and able to change it */
+  SepseEdge        edge; /* the nearest limit */
+  gboolean         has_edge;
 } SepseItemResult;
 
 typedef struct
@@ -44,6 +58,8 @@ typedef struct
   SepseTruth         truth;
   const char        *clause; /* "above 38 °C or below 36 °C", role "criterion"; nullable */
   gboolean           is_item; /* an item of a score, else a fact */
+  SepseEdge          edge; /* nearest limit of the value that decided it */
+  gboolean           has_edge;
   SepseConceptSet    because;
   SepseConceptSet    needs;
 } SepseCriterionResult;
@@ -72,6 +88,39 @@ typedef enum
   SEPSE_STEP_DONE, /* the answers say it is done */
 } SepseStepState;
 
+typedef struct
+{
+  guint16 guideline; /* index into SepseVerdict.guidelines */
+  guint16 outcome;
+} SepseOutcomeRef;
+
+/* What one definition makes of one answer. */
+typedef struct
+{
+  gboolean  reads;
+  gboolean  counts; /* it speaks for the state there */
+  gboolean  has_edge;
+  SepseEdge edge; /* where it begins or ceases to count */
+} SepseSide;
+
+/* One answer of which two definitions make different things. */
+typedef struct
+{
+  guint16   concept;
+  SepseSide met; /* in the definition whose state is met */
+  SepseSide other;
+} SepseDifference;
+
+/* Two definitions that use the same word and do not both find it met. */
+typedef struct
+{
+  SepseOutcomeRef  met;
+  SepseOutcomeRef  other;
+  SepseTruth       truth; /* of the other: not met, or unknown */
+  SepseDifference *differences;
+  guint            n_differences;
+} SepseDisagreement;
+
 /* A fired rule. */
 typedef struct
 {
@@ -82,12 +131,6 @@ typedef struct
   SepseStepState   state; /* steps */
   SepseInstant     due; /* moment + within, when both are known */
 } SepseRuleResult;
-
-typedef struct
-{
-  guint16 guideline; /* index into SepseVerdict.guidelines */
-  guint16 outcome;
-} SepseOutcomeRef;
 
 typedef struct
 {
@@ -139,6 +182,10 @@ typedef struct
   SepseHeadline         headline;
   SepseGuidelineResult *guidelines;
   guint                 n_guidelines;
+  SepseDisagreement    *disagreements; /* the most severe state first */
+  guint                 n_disagreements;
+  SepseRuleResult      *differences; /* what guidelines advise differently here: rules of data/comparison.json */
+  guint                 n_differences;
   SepseRuleResult      *red_flags; /* met */
   guint                 n_red_flags;
   SepseRuleResult      *open_flags; /* not assessed: something unknown could still meet them */
