@@ -201,6 +201,8 @@ _sepse_report_add_row (GPtrArray                  *blocks,
                               _sepse_report_because (verdict, &result->because));
 
   standing = name_standing (verdict, result, &tone);
+  if (result->applies == SEPSE_TRUTH_UNKNOWN)
+    tone = SEPSE_TONE_UNKNOWN;
 
   return _sepse_report_add (blocks, SEPSE_BLOCK_ITEM, tone, SEPSE_SECTION_DEFINITION, result->guideline->id,
                             name_guideline (result->guideline), standing, name_detail (verdict, result));

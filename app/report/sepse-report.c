@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* Assumptions that are told by name beside the form. */
+#define MOST_ASSUMED 4
+
 GPtrArray *
 sepse_report_new (const SepseVerdict *verdict)
 {
@@ -49,32 +52,42 @@ count_entered (const SepseVerdict *verdict)
   return n;
 }
 
+/* What the definition that is told counts without an answer, by name up to a few. */
 static char *
-name_assumed (const SepseVerdict *verdict)
+name_assumed (const SepseVerdict         *verdict,
+              const SepseGuidelineResult *leading)
 {
-  SepseConceptSet  assumed = { { 0 } };
-  g_autofree char *names = NULL;
+  const SepseDictionary *dictionary = sepse_catalog_get_dictionary (verdict->catalog);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = leading != NULL ? leading->n_assumed : 0;
 
-  for (guint i = 0; i < verdict->n_guidelines; i++)
-    for (guint a = 0; a < verdict->guidelines[i].n_assumed; a++)
-      sepse_concept_set_add (&assumed, verdict->guidelines[i].assumed[a].concept);
-  if (_sepse_report_is_empty (&assumed))
+  for (guint i = 0; i < MIN (n, MOST_ASSUMED); i++)
+    {
+      const char      *label = sepse_words_concept (sepse_dictionary_get_concept (dictionary, leading->assumed[i].concept));
+      g_autofree char *inside = i > 0 ? sepse_words_inside (label) : g_strdup (label);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? C_ ("list", ", ") : "", inside);
+    }
+  if (n == 0)
     return NULL;
-
-  names = sepse_words_concepts (verdict, &assumed);
+  if (n > MOST_ASSUMED)
+    /* Translators: names of things not measured, and how many more there are. */
+    return g_strdup_printf (ngettext ("Counted though not known: %1$s and %2$u more", "Counted though not known: %1$s and %2$u more", n - MOST_ASSUMED),
+                            names->str, n - MOST_ASSUMED);
 
   /* Translators: names of things not measured, for which the definition says what they count as. */
-  return g_strdup_printf (_ ("Counted though not known: %s"), names);
+  return g_strdup_printf (_ ("Counted though not known: %s"), names->str);
 }
 
 static void
-add_knowledge (GPtrArray          *blocks,
-               const SepseVerdict *verdict)
+add_knowledge (GPtrArray                  *blocks,
+               const SepseVerdict         *verdict,
+               const SepseGuidelineResult *leading)
 {
   guint            n = count_entered (verdict);
   guint            n_deciding = 0;
   g_autofree char *deciding = NULL;
-  g_autofree char *assumed = name_assumed (verdict);
+  g_autofree char *assumed = name_assumed (verdict, leading);
 
   for (guint i = 0; i < verdict->n_missing; i++)
     if (verdict->missing[i].n_could_change > 0 || verdict->missing[i].changes_action)
@@ -105,7 +118,7 @@ sepse_report_new_summary (const SepseVerdict *verdict)
   else
     _sepse_report_add (blocks, SEPSE_BLOCK_VALUE, SEPSE_TONE_UNKNOWN, SEPSE_SECTION_DEFINITION, NULL,
                        g_strdup (_ ("No definition was asked for")), NULL, NULL);
-  add_knowledge (blocks, verdict);
+  add_knowledge (blocks, verdict, leading);
 
   return blocks;
 }

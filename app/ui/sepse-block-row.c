@@ -84,7 +84,7 @@ static void
 show_icon (SepseBlockRow    *self,
            const SepseBlock *block)
 {
-  static const char *const with_icons[] = { "flags", "definition", "criteria", "missing", "steps", "consider", "issues", NULL };
+  static const char *const with_icons[] = { "flags", "definition", "differences", "editions", "criteria", "missing", "steps", "consider", "issues", NULL };
 
   sepse_tone_show_icon (block->tone, self->image);
   if (g_str_equal (block->section, "steps") && block->tone == SEPSE_TONE_PLAIN)

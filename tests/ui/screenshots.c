@@ -47,6 +47,59 @@ scroll (Stage *stage,
   gtk_adjustment_set_value (adjustment, to * gtk_adjustment_get_page_size (adjustment));
 }
 
+/* The widget of @type whose text this is. */
+static GtkWidget *
+find_text (GtkWidget  *within,
+           GType       type,
+           const char *text)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (within, type) &&
+      ((GTK_IS_LABEL (within) && g_str_equal (gtk_label_get_label (GTK_LABEL (within)), text)) ||
+       (GTK_IS_EXPANDER (within) && g_str_equal (gtk_widget_get_name (within), text))))
+    return within;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Brings a title of the result page to the top. */
+static void
+scroll_to (Stage     *stage,
+           GtkWidget *title)
+{
+  GtkWidget      *stack = stage_find (GTK_WIDGET (sepse_window_get_view (stage->window)), GTK_TYPE_STACK);
+  GtkWidget      *scroller = stage_find (gtk_stack_get_visible_child (GTK_STACK (stack)), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment  *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  graphene_rect_t bounds;
+
+  stage_settle (stage);
+  g_assert_true (gtk_widget_compute_bounds (title, scroller, &bounds));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y - 12);
+}
+
+static void
+show_definitions (Stage *stage)
+{
+  GtkWidget *window = GTK_WIDGET (stage->window);
+  GtkWidget *fold;
+
+  scroll_to (stage, find_text (window, GTK_TYPE_LABEL, g_dgettext (GETTEXT_PACKAGE, "Definitions side by side")));
+  take (stage, "6-definitions");
+  fold = find_text (window, GTK_TYPE_EXPANDER, g_dgettext (GETTEXT_PACKAGE, "Other editions"));
+  gtk_expander_set_expanded (GTK_EXPANDER (fold), TRUE);
+  scroll_to (stage, fold);
+  take (stage, "6-editions");
+  scroll_to (stage, find_text (window, GTK_TYPE_LABEL, g_dgettext (GETTEXT_PACKAGE, "What would settle it")));
+  take (stage, "6-missing");
+}
+
 static void
 fill_in (Stage *stage)
 {
@@ -101,6 +154,7 @@ show_everything (Stage *stage)
   take (stage, "6-area-below-2");
   scroll (stage, 2.7);
   take (stage, "6-area-below-3");
+  show_definitions (stage);
   gtk_widget_activate_action (GTK_WIDGET (stage->window), "win.start", NULL);
   take (stage, "0-start-unfinished");
 }
