@@ -17,6 +17,7 @@ free_block (SepseBlock *self)
   g_free (self->text);
   g_free (self->value);
   g_free (self->detail);
+  g_free (self->more);
   g_free (self);
 }
 

@@ -60,6 +60,23 @@ write_values (const SepseVerdict         *verdict,
   return g_strjoinv (C_ ("list", ", "), (char **) texts->pdata);
 }
 
+/* How close the value is to the next limit, and the source in full. */
+static char *
+write_more (const SepseVerdict         *verdict,
+            const SepseCriterionResult *criterion)
+{
+  const SepseDictionary *dictionary = sepse_catalog_get_dictionary (verdict->catalog);
+  g_autofree char       *distance = NULL;
+  g_autofree char       *source = criterion->source != NULL ? sepse_words_source (criterion->source) : NULL;
+
+  if (criterion->truth == SEPSE_TRUTH_UNKNOWN || !criterion->has_edge)
+    return NULL;
+
+  distance = sepse_words_distance (sepse_dictionary_get_concept (dictionary, criterion->edge.concept), &criterion->edge);
+
+  return _sepse_report_join (distance, source, NULL);
+}
+
 static void
 add_criterion (GPtrArray                  *blocks,
                const SepseVerdict         *verdict,
@@ -70,11 +87,14 @@ add_criterion (GPtrArray                  *blocks,
   const char         *clause = sepse_words_translate ("criterion", criterion->clause);
   g_autofree char    *cite = _sepse_report_cite (criterion->source, FALSE);
 
+  SepseBlock *block;
+
   if (name == NULL)
     name = asked != NULL ? sepse_words_concept (asked) : "";
-  _sepse_report_add (blocks, SEPSE_BLOCK_VALUE, get_tone (criterion->truth), SEPSE_SECTION_CRITERIA,
-                     asked != NULL ? asked->id : NULL, g_strdup (name), write_values (verdict, criterion),
-                     g_strdup_printf ("%s%s%s", clause != NULL ? clause : "", clause != NULL && cite[0] != '\0' ? " " : "", cite));
+  block = _sepse_report_add (blocks, SEPSE_BLOCK_VALUE, get_tone (criterion->truth), SEPSE_SECTION_CRITERIA,
+                             asked != NULL ? asked->id : NULL, g_strdup (name), write_values (verdict, criterion),
+                             g_strdup_printf ("%s%s%s", clause != NULL ? clause : "", clause != NULL && cite[0] != '\0' ? " " : "", cite));
+  block->more = write_more (verdict, criterion);
 }
 
 static void

@@ -228,6 +228,23 @@ add_notes (GPtrArray          *blocks,
     }
 }
 
+static void
+add_episode (GPtrArray          *blocks,
+             const SepseEpisode *episode)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *time = NULL;
+
+  if (episode->guideline == NULL)
+    return;
+
+  name = _sepse_report_name_outcome (episode->guideline, (guint) (episode->outcome - episode->guideline->outcomes));
+  time = sepse_instant_to_clock (episode->time);
+  _sepse_report_add (blocks, SEPSE_BLOCK_PARAGRAPH, SEPSE_TONE_FOR, SEPSE_SECTION_HEADLINE, NULL,
+                     /* Translators: a clock time and a state that was met then. */
+                     g_strdup_printf (_ ("Earlier in this episode, at %1$s: %2$s"), time, name), NULL, NULL);
+}
+
 void
 _sepse_report_add_headline (GPtrArray          *blocks,
                             const SepseVerdict *verdict)
@@ -235,6 +252,7 @@ _sepse_report_add_headline (GPtrArray          *blocks,
   char *because = _sepse_report_because (verdict, &verdict->headline.because);
 
   _sepse_report_add_urgency (blocks, verdict);
+  add_episode (blocks, &verdict->episode);
   if (because != NULL)
     _sepse_report_add (blocks, SEPSE_BLOCK_PARAGRAPH, SEPSE_TONE_PLAIN, SEPSE_SECTION_HEADLINE, NULL, because, NULL, NULL);
   add_other_reasons (blocks, verdict);

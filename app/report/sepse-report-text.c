@@ -17,6 +17,7 @@ typedef struct
   GString *out;
   guint    width;
   guint    column; /* characters written on this line */
+  gboolean folds; /* with what is shown when it is asked for */
 } TextWriter;
 
 typedef struct
@@ -194,6 +195,11 @@ put_value (TextWriter       *writer,
       put (writer, block->detail, detail_at);
     }
   end_line (writer);
+  if (block->more != NULL && writer->folds)
+    {
+      put (writer, block->more, detail_at);
+      end_line (writer);
+    }
 }
 
 /* Columns of the run of rows that starts at @first. */
@@ -286,7 +292,7 @@ sepse_report_to_text (GPtrArray *blocks,
                       guint      width,
                       gboolean   folds)
 {
-  TextWriter writer = { g_string_new (NULL), width, 0 };
+  TextWriter writer = { g_string_new (NULL), width, 0, folds };
   Columns    columns = { 0, 0 };
 
   g_return_val_if_fail (blocks != NULL, NULL);

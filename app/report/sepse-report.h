@@ -41,6 +41,7 @@ typedef struct
   char          *text;
   char          *value; /* nullable */
   char          *detail; /* nullable */
+  char          *more; /* shown when the row is opened: nearest limit, source in full; nullable */
 } SepseBlock;
 
 /* The whole report. Returns: (transfer full) (element-type SepseBlock). */

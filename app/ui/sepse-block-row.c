@@ -17,6 +17,8 @@ struct _SepseBlockRow
   GtkLabel  *text_label;
   GtkLabel  *value_label;
   GtkLabel  *detail_label;
+  GtkLabel  *more_label;
+  GtkWidget *more_button;
   GtkWidget *jump_button;
 };
 
@@ -43,6 +45,8 @@ sepse_block_row_class_init (SepseBlockRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SepseBlockRow, text_label);
   gtk_widget_class_bind_template_child (widget_class, SepseBlockRow, value_label);
   gtk_widget_class_bind_template_child (widget_class, SepseBlockRow, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, SepseBlockRow, more_label);
+  gtk_widget_class_bind_template_child (widget_class, SepseBlockRow, more_button);
   gtk_widget_class_bind_template_child (widget_class, SepseBlockRow, jump_button);
 }
 
@@ -58,6 +62,21 @@ show_text (GtkLabel   *label,
 {
   gtk_label_set_label (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
+}
+
+/* The row opens on what its button tells. */
+static void
+offer_more (SepseBlockRow *self,
+            const char    *text,
+            const char    *more)
+{
+  /* Translators: %s is the name of a criterion; the button shows its nearest limit and its source. */
+  g_autofree char *name = g_strdup_printf (_ ("More about: %s"), text);
+
+  gtk_label_set_label (self->more_label, more);
+  gtk_widget_set_visible (self->more_button, TRUE);
+  gtk_widget_set_tooltip_text (self->more_button, name);
+  sepse_accessible_set_name (self->more_button, name);
 }
 
 static void
@@ -105,6 +124,8 @@ sepse_block_row_new (const SepseBlock *block,
   show_text (self->text_label, block->text);
   show_text (self->value_label, block->value);
   show_text (self->detail_label, block->detail);
+  if (block->more != NULL)
+    offer_more (self, block->text, block->more);
   if (leads_to && block->id != NULL)
     lead_to (self, block->id, block->text);
 

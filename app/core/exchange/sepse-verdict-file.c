@@ -40,6 +40,25 @@ _sepse_verdict_write_known_concepts (SepseJsonWriter       *writer,
 }
 
 static void
+write_episode (SepseJsonWriter    *writer,
+               const SepseEpisode *episode)
+{
+  if (episode->guideline == NULL)
+    return;
+
+  sepse_json_writer_begin_object (writer, "episode");
+  sepse_json_writer_string (writer, "guideline", episode->guideline->id);
+  sepse_json_writer_string (writer, "outcome", episode->outcome->id);
+  if (episode->time.is_set)
+    {
+      g_autofree char *time = sepse_instant_to_text (episode->time);
+
+      sepse_json_writer_string (writer, "time", time);
+    }
+  sepse_json_writer_end_object (writer);
+}
+
+static void
 write_headline (SepseJsonWriter    *writer,
                 const SepseVerdict *verdict)
 {
@@ -65,6 +84,7 @@ write_headline (SepseJsonWriter    *writer,
       if (headline->possible_guideline != headline->guideline)
         sepse_json_writer_string (writer, "possible_guideline", guideline->id);
     }
+  write_episode (writer, &verdict->episode);
   sepse_json_writer_end_object (writer);
 }
 

@@ -173,6 +173,14 @@ typedef struct
   int                    possible_guideline;
 } SepseHeadline;
 
+/* The most severe state of the assessments before this one, where it is worse than what is met now. */
+typedef struct
+{
+  const SepseGuideline *guideline; /* NULL: nothing worse was met */
+  const SepseOutcome   *outcome;
+  SepseInstant          time; /* of the assessment that met it first */
+} SepseEpisode;
+
 /* What is concluded of one patient. Immutable; every face reads this and nothing else. */
 typedef struct
 {
@@ -180,6 +188,7 @@ typedef struct
   char                 *id; /* of the case; nullable */
   SepseObservations    *observations; /* derived values filled in */
   SepseHeadline         headline;
+  SepseEpisode          episode;
   SepseGuidelineResult *guidelines;
   guint                 n_guidelines;
   SepseDisagreement    *disagreements; /* the most severe state first */
