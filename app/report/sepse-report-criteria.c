@@ -86,14 +86,15 @@ add_criterion (GPtrArray                  *blocks,
   const char         *name = sepse_words_translate (criterion->is_item ? "item" : "criterion", criterion->label);
   const char         *clause = sepse_words_translate ("criterion", criterion->clause);
   g_autofree char    *cite = _sepse_report_cite (criterion->source, FALSE);
-
-  SepseBlock *block;
+  g_autofree char    *as_of = sepse_words_as_of (criterion->as_of);
+  g_autofree char    *told = as_of != NULL ? _sepse_report_join (clause != NULL ? clause : "", as_of, NULL) : g_strdup (clause);
+  SepseBlock         *block;
 
   if (name == NULL)
     name = asked != NULL ? sepse_words_concept (asked) : "";
   block = _sepse_report_add (blocks, SEPSE_BLOCK_VALUE, get_tone (criterion->truth), SEPSE_SECTION_CRITERIA,
                              asked != NULL ? asked->id : NULL, g_strdup (name), write_values (verdict, criterion),
-                             g_strdup_printf ("%s%s%s", clause != NULL ? clause : "", clause != NULL && cite[0] != '\0' ? " " : "", cite));
+                             g_strdup_printf ("%s%s%s", told != NULL ? told : "", told != NULL && cite[0] != '\0' ? " " : "", cite));
   block->more = write_more (verdict, criterion);
 }
 
@@ -230,7 +231,7 @@ add_rest (GPtrArray             *blocks,
   if (_sepse_report_is_empty (rest))
     return;
 
-  names = sepse_words_concepts (verdict, rest);
+  names = sepse_words_names (verdict, rest);
   parts = g_strsplit (lead, "%s", 2);
   _sepse_report_add (blocks, SEPSE_BLOCK_PARAGRAPH, SEPSE_TONE_UNKNOWN, SEPSE_SECTION_MISSING, NULL, g_strjoinv (names, parts), NULL, NULL);
 }

@@ -154,7 +154,7 @@ _sepse_report_name_needs (const SepseVerdict         *verdict,
         g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("list", ", ") : "", inside);
       }
   if (n == 0)
-    return sepse_words_concepts (verdict, needs);
+    return sepse_words_names (verdict, needs);
   if (n <= MOST_NEEDS)
     return g_string_free (g_steal_pointer (&names), FALSE);
 
@@ -223,7 +223,7 @@ _sepse_report_name_gate (const SepseVerdict         *verdict,
   if (result->applies != SEPSE_TRUTH_UNKNOWN)
     return NULL;
 
-  needs = sepse_words_concepts (verdict, &result->needs);
+  needs = sepse_words_names (verdict, &result->needs);
 
   /* Translators: names of questions that decide whether the definition fits this patient. */
   return g_strdup_printf (_ ("Whether the definition fits this patient depends on: %s"), needs);

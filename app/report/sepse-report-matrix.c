@@ -176,6 +176,7 @@ name_detail (const SepseVerdict         *verdict,
   g_autofree char *open = named >= 0 ? _sepse_report_name_open_rung (verdict, result, _sepse_report_find_next (result, MAX (met, named - 1)))
                                      : name_open_alone (result);
   g_autofree char *withheld = NULL;
+  g_autofree char *as_of = met >= 0 ? sepse_words_as_of (result->outcomes[met].as_of) : NULL;
 
   if (result->withheld)
     {
@@ -184,7 +185,7 @@ name_detail (const SepseVerdict         *verdict,
       withheld = _sepse_report_join (_ ("Organ support makes the numbers look well, so no class is given"), because, NULL);
     }
 
-  return _sepse_report_join (gate != NULL ? gate : "", scores, also != NULL ? also : "", withheld != NULL ? withheld : "", open, NULL);
+  return _sepse_report_join (gate != NULL ? gate : "", as_of != NULL ? as_of : "", scores, also != NULL ? also : "", withheld != NULL ? withheld : "", open, NULL);
 }
 
 SepseBlock *

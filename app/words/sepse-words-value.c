@@ -208,24 +208,20 @@ write_concept (const SepseVerdict *verdict,
   return g_strdup_printf (C_ ("answer", "%1$s: %2$s"), name, text);
 }
 
-char *
-sepse_words_concepts (const SepseVerdict    *verdict,
-                      const SepseConceptSet *concepts)
+static char *
+write_list (const SepseVerdict    *verdict,
+            const SepseConceptSet *concepts,
+            gboolean               values)
 {
-  g_autoptr (GString) out = NULL;
-  const SepseDictionary *dictionary;
+  g_autoptr (GString) out = g_string_new (NULL);
+  const SepseDictionary *dictionary = sepse_catalog_get_dictionary (verdict->catalog);
 
-  g_return_val_if_fail (verdict != NULL, NULL);
-  g_return_val_if_fail (concepts != NULL, NULL);
-
-  out = g_string_new (NULL);
-  dictionary = sepse_catalog_get_dictionary (verdict->catalog);
   for (guint i = sepse_concept_set_next (concepts, 0); i < SEPSE_MAX_CONCEPTS; i = sepse_concept_set_next (concepts, i + 1))
     {
       const SepseConcept *concept = sepse_dictionary_get_concept (dictionary, i);
       const char         *label = sepse_words_concept (concept);
       g_autofree char    *name = out->len > 0 ? sepse_words_inside (label) : g_strdup (label);
-      g_autofree char    *text = write_concept (verdict, concept, name);
+      g_autofree char    *text = values ? write_concept (verdict, concept, name) : g_strdup (name);
 
       if (out->len > 0)
         g_string_append (out, C_ ("list", ", "));
@@ -233,4 +229,38 @@ sepse_words_concepts (const SepseVerdict    *verdict,
     }
 
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+sepse_words_concepts (const SepseVerdict    *verdict,
+                      const SepseConceptSet *concepts)
+{
+  g_return_val_if_fail (verdict != NULL, NULL);
+  g_return_val_if_fail (concepts != NULL, NULL);
+
+  return write_list (verdict, concepts, TRUE);
+}
+
+char *
+sepse_words_names (const SepseVerdict    *verdict,
+                   const SepseConceptSet *concepts)
+{
+  g_return_val_if_fail (verdict != NULL, NULL);
+  g_return_val_if_fail (concepts != NULL, NULL);
+
+  return write_list (verdict, concepts, FALSE);
+}
+
+char *
+sepse_words_as_of (SepseInstant as_of)
+{
+  g_autofree char *time = NULL;
+
+  if (!as_of.is_set)
+    return NULL;
+
+  time = sepse_instant_to_clock (as_of);
+
+  /* Translators: a clock time. */
+  return g_strdup_printf (_ ("Met at %s, not measured again since"), time);
 }

@@ -33,6 +33,11 @@ char *sepse_words_value (const SepseConcept *concept,
 /* "Temperature 38.9 °C, heart rate 112 /min" from a set of concepts: known ones with their value, unknown ones by name. */
 char *sepse_words_concepts (const SepseVerdict    *verdict,
                             const SepseConceptSet *concepts) G_GNUC_WARN_UNUSED_RESULT;
+/* Their names alone: what is asked for, whatever was answered before. */
+char *sepse_words_names (const SepseVerdict    *verdict,
+                         const SepseConceptSet *concepts) G_GNUC_WARN_UNUSED_RESULT;
+/* "Met at 09:10, not measured again since". */
+char *sepse_words_as_of (SepseInstant as_of) G_GNUC_WARN_UNUSED_RESULT;
 /* The bare number of a value as it is written in the user's language; a derived one is rounded to be read. */
 char *sepse_words_number (const SepseConcept *concept,
                           const SepseValue   *value) G_GNUC_WARN_UNUSED_RESULT;

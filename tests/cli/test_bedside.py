@@ -123,6 +123,38 @@ for support in ({"respiratory-support": "imv"}, {"respiratory-support": "ecmo"},
 verdict = verdict_of({**supported, "norepinephrine": 0})
 tap.equal(outcomes(verdict, "news2")["low"], "met", "S10: a drug that is stopped is no support")
 
+# S11: a value that is too old is not known; one that speaks for something stays, and is told as old.
+def aged(lactate, hours, minutes=0, **more):
+    time = f"2026-11-22T{12 - hours:02d}:{(60 - minutes) % 60:02d}:00Z" if not minutes else f"2026-11-22T{11 - hours:02d}:{60 - minutes:02d}:00Z"
+    return evaluate(
+        {
+            "time": "2026-11-22T12:00:00Z",
+            "observations": {**MAN, "infection": "suspected", "platelets": 90, "norepinephrine": 0.1, "lactate": {"value": lactate, "time": time}, **more},
+        }
+    )
+
+
+def stale(verdict):
+    return [(issue["concept"], issue["severity"]) for issue in verdict["issues"] if issue["code"] == "stale"]
+
+
+verdict = aged(1.0, 6)
+tap.equal((outcomes(verdict, "sepsis-3")["septic-shock"], stale(verdict)), ("not-met", []), "S11: six hours are inside the look-back")
+verdict = aged(1.0, 6, 1)
+tap.equal((outcomes(verdict, "sepsis-3")["septic-shock"], stale(verdict)), ("unknown", [("lactate", "info")]), "S11: one minute more is unknown")
+tap.ok("lactate" in [entry["concept"] for entry in verdict["missing"]], "S11: and asked for again")
+verdict = aged(5.2, 6, 1)
+shock = next(entry for entry in result_of(verdict, "sepsis-3")["outcomes"] if entry["id"] == "septic-shock")
+tap.equal((shock["truth"], shock.get("as_of")), ("met", "2026-11-22T05:59Z"), "S11: an old high lactate keeps the state")
+tap.equal(stale(verdict), [("lactate", "warning")], "S11: with a warning")
+old = {"time": "2026-11-22T12:00:00Z", "observations": {**MAN, "infection": "suspected", "platelets": 90, "norepinephrine": 0.1,
+                                                       "lactate": {"value": 5.2, "time": "2026-11-22T05:50:00Z"}}}  # fmt: skip
+text = re.sub(r"\s+", " ", run("evaluate", "--full", "-", given=json.dumps(old)).text)
+tap.holds(text, "Met at 05:50, not measured again since")
+verdict = aged(1.9, 1)
+tap.equal(outcomes(verdict, "sepsis-3")["septic-shock"], "not-met", "S11: a newer value ends it")
+tap.equal(urgency(aged(5.2, 6, 1, **{"norepinephrine": 0, "temperature": 38.5})), "now", "S11: the urgency does not forget it")
+
 # S12: met, now better. The worst of this episode stays in the headline, with its time.
 later = {"age": 50, "sex": "male", "norepinephrine": 0.06, "lactate": 2.0, "infection": "suspected", "platelets": 90, "mean-pressure": 72}
 series = {

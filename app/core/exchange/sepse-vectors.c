@@ -212,6 +212,8 @@ run_vector (const SepseCatalog *catalog,
     }
 
   json_object_set_member (object, "observations", json_node_copy (json_object_get_member (vector, "observations")));
+  if (json_object_has_member (vector, "time"))
+    json_object_set_member (object, "time", json_node_copy (json_object_get_member (vector, "time")));
   json_node_set_object (document, object);
   text = json_to_string (document, FALSE);
   patient = sepse_case_read (scanner, sepse_catalog_get_dictionary (catalog), text, strlen (text), NULL, &refusal);

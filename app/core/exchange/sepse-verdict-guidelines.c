@@ -86,6 +86,17 @@ write_assumed (SepseJsonWriter            *writer,
   sepse_json_writer_end_array (writer);
 }
 
+/* The time of the oldest value that it is met by, when that is past its look-back. */
+static void
+write_as_of (SepseJsonWriter *writer,
+             SepseInstant     as_of)
+{
+  g_autofree char *text = as_of.is_set ? sepse_instant_to_text (as_of) : NULL;
+
+  if (text != NULL)
+    sepse_json_writer_string (writer, "as_of", text);
+}
+
 /* The nearest limit of a criterion: in which unit, how far away, and on which side of it a value counts. */
 static void
 write_edge (SepseJsonWriter    *writer,
@@ -122,6 +133,7 @@ write_items (SepseJsonWriter        *writer,
       _sepse_verdict_write_concepts (writer, "because", verdict, &item->because);
       _sepse_verdict_write_known_concepts (writer, "needs", verdict, &item->needs);
       write_source (writer, item->item->source);
+      write_as_of (writer, item->as_of);
       if (item->has_edge)
         write_edge (writer, verdict, "edge", &item->edge);
       sepse_json_writer_end_object (writer);
@@ -167,6 +179,8 @@ write_outcomes (SepseJsonWriter            *writer,
       sepse_json_writer_string (writer, "truth", sepse_truth_to_id (outcome->truth));
       if (!summary && outcome->truth == SEPSE_TRUTH_UNKNOWN)
         _sepse_verdict_write_known_concepts (writer, "needs", verdict, &outcome->needs);
+      if (!summary)
+        write_as_of (writer, outcome->as_of);
       sepse_json_writer_end_object (writer);
     }
   sepse_json_writer_end_array (writer);

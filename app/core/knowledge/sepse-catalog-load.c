@@ -168,6 +168,8 @@ load_guidelines (SepseCatalog  *self,
       g_ptr_array_add (self->guidelines, entry);
     }
   g_ptr_array_sort (self->guidelines, compare_guideline_ids);
+  for (guint i = 0; i < self->guidelines->len; i++)
+    ((SepseGuidelineEntry *) g_ptr_array_index (self->guidelines, i))->index = i;
 
   return TRUE;
 }

@@ -35,9 +35,19 @@ typedef struct
   int                node;
 } SepseFact;
 
+/* How long a value counts in one guideline ("look-back"). */
+typedef struct
+{
+  guint16            concept;
+  int                minutes;
+  const SepseSource *source;
+} SepseLookBack;
+
 typedef struct
 {
   SepseGuideline guideline; /* first: the public view */
+  guint          index; /* in the catalog */
+  GArray        *look_backs; /* SepseLookBack */
   GHashTable    *own_sources;
   GArray        *facts; /* SepseFact */
   GArray        *given; /* SepseGivenValue */

@@ -339,6 +339,27 @@ find_ratio_unit (const SepseFormula      *formula,
   return unit > 0 ? (guint) unit : 0;
 }
 
+/* What is made of several values is as old as the oldest of them. */
+static SepseInstant
+find_oldest (const SepseFormula      *formula,
+             const SepseObservations *observations)
+{
+  SepseInstant oldest = { 0 };
+
+  if (formula->op == FORMULA_CONCEPT)
+    return observations->values[formula->concept].time;
+
+  for (guint i = 0; i < formula->n_arguments; i++)
+    {
+      SepseInstant time = find_oldest (formula->arguments[i], observations);
+
+      if (time.is_set && (!oldest.is_set || time.seconds < oldest.seconds))
+        oldest = time;
+    }
+
+  return oldest;
+}
+
 static gboolean
 differs_much (double entered,
               double derived)
@@ -376,6 +397,8 @@ apply_rule (const SepseDerivationRule *rule,
   else
     sepse_observations_set_choices (observations, concept->index, rule->choices);
   value->origin = SEPSE_ORIGIN_DERIVED;
+  if (rule->formula != NULL)
+    value->time = find_oldest (rule->formula, observations);
 }
 
 void

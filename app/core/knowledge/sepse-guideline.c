@@ -8,9 +8,10 @@
 #include <string.h>
 
 static const char *const guideline_keys[] = { "format", "id", "edition", "title", "role", "status", "population", "not-for", "limits", "source",
-                                              "sources", "applies", "assume", "scores", "facts", "outcomes-unless", "outcomes", "ladder", NULL };
+                                              "sources", "applies", "assume", "look-back", "scores", "facts", "outcomes-unless", "outcomes", "ladder", NULL };
 static const char *const score_keys[] = { "id", "label", "source", "items", "clause", "unverified", "help", NULL };
 static const char *const fact_keys[] = { "label", "clause", "source", "rule", "unverified", "hidden", "help", NULL };
+static const char *const look_back_keys[] = { "concepts", "h", "source", "clause", "unverified", NULL };
 static const char *const assume_keys[] = { "concept", "as", "unit", "source", "clause", NULL };
 
 static void
@@ -87,6 +88,66 @@ read_given (SepseGuidelineReader *self,
       else
         read_given_number (self, &element, concept, member, &given);
       g_array_append_val (self->entry->given, given);
+    }
+}
+
+static void
+add_look_back (SepseGuidelineReader *self,
+               const SepsePlace     *place,
+               const char           *id,
+               SepseLookBack         look_back)
+{
+  const SepseConcept *concept = sepse_dictionary_find (self->compiler->dictionary, id, -1);
+
+  if (concept == NULL)
+    {
+      sepse_reader_fault (self->reader, place, "unknown-concept", "no concept is called “%s”", id);
+      return;
+    }
+
+  look_back.concept = concept->index;
+  for (guint i = 0; i < self->entry->look_backs->len; i++)
+    if (g_array_index (self->entry->look_backs, SepseLookBack, i).concept == look_back.concept)
+      sepse_reader_fault (self->reader, place, "duplicate-id", "“%s” stands twice", id);
+  g_array_append_val (self->entry->look_backs, look_back);
+}
+
+/* [{"concepts": ["lactate"], "h": 6, "source": "…"}] */
+static void
+read_look_back (SepseGuidelineReader *self,
+                const SepsePlace     *root,
+                JsonObject           *object)
+{
+  SepsePlace here = { root, "look-back", 0 };
+  JsonArray *array;
+
+  if (!json_object_has_member (object, "look-back"))
+    return;
+  array = sepse_reader_array (self->reader, &here, json_object_get_member (object, "look-back"));
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      SepsePlace         element = { &here, NULL, i };
+      JsonObject        *member = sepse_reader_object (self->reader, &element, json_array_get_element (array, i));
+      double             hours = member != NULL ? sepse_reader_member_number (self->reader, &element, member, "h", 0) : 0;
+      SepseLookBack      look_back = { .minutes = (int) (CLAMP (hours, 0, 10000) * 60 + 0.5) };
+      const char *const *ids;
+
+      if (member == NULL)
+        continue;
+      sepse_reader_check_keys (self->reader, &element, member, look_back_keys);
+      if (!json_object_has_member (member, "source"))
+        sepse_reader_fault (self->reader, &element, "no-source", "how long a value counts wants a source");
+      if (look_back.minutes <= 0)
+        sepse_reader_fault (self->reader, &element, "out-of-range", "found %g hours, expected more than 0", hours);
+      look_back.source = sepse_compiler_read_source (self->compiler, &element, member);
+      ids = sepse_reader_member_strings (self->reader, &element, member, "concepts");
+      if (ids[0] == NULL)
+        sepse_reader_fault (self->reader, &element, "missing-key", "“concepts” is missing");
+      for (guint j = 0; ids[j] != NULL; j++)
+        add_look_back (self, &element, ids[j], look_back);
+      if (ids[0] != NULL)
+        g_free ((gpointer) ids);
     }
 }
 
@@ -319,12 +380,14 @@ sepse_guideline_entry_new (SepseCompiler *compiler,
   entry->own_sources = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   entry->facts = g_array_new (FALSE, TRUE, sizeof (SepseFact));
   entry->given = g_array_new (FALSE, TRUE, sizeof (SepseGivenValue));
+  entry->look_backs = g_array_new (FALSE, TRUE, sizeof (SepseLookBack));
   entry->first_node = compiler->program->nodes->len;
   entry->unless = -1;
   self.outcomes = g_array_new (FALSE, TRUE, sizeof (SepseOutcome));
 
   read_identity (&self, &root, object);
   read_given (&self, &root, object);
+  read_look_back (&self, &root, object);
   entry->guideline.applies = json_object_has_member (object, "applies")
                                ? sepse_compiler_member_expression (compiler, &root, object, "applies", -1)
                                : sepse_compiler_add_constant (compiler, SEPSE_CAN_BE_MET);
@@ -385,5 +448,6 @@ sepse_guideline_entry_free (SepseGuidelineEntry *self)
   g_hash_table_unref (self->own_sources);
   g_array_unref (self->facts);
   g_array_unref (self->given);
+  g_array_unref (self->look_backs);
   g_free (self);
 }

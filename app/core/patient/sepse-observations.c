@@ -72,6 +72,16 @@ sepse_observations_set_choices (SepseObservations *self,
   self->values[concept].choices = choices;
 }
 
+gboolean
+sepse_observations_has_times (const SepseObservations *self)
+{
+  for (guint i = 0; i < self->n_values; i++)
+    if (self->values[i].time.is_set)
+      return TRUE;
+
+  return FALSE;
+}
+
 SepseInstant
 sepse_observations_get_reference (const SepseObservations *self)
 {

@@ -58,6 +58,8 @@ void sepse_observations_set_choices (SepseObservations *self,
                                      guint              concept,
                                      guint64            choices);
 
+/* Does any value have a time of its own? Only then a look-back can matter. */
+gboolean sepse_observations_has_times (const SepseObservations *self);
 /* From where look-backs count: the moment, else the latest time of a value; is_set FALSE when there is neither. */
 SepseInstant sepse_observations_get_reference (const SepseObservations *self);
 

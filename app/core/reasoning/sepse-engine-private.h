@@ -10,6 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* The patient as one guideline sees him. */
+typedef struct
+{
+  SepseObservations *observations; /* those of the verdict, or `own` */
+  SepseObservations *own; /* nullable: without what is too old */
+  SepseConceptSet    kept; /* too old, but it speaks for a criterion */
+  SepseConceptSet    dropped; /* too old, counted as not known */
+} SepseView;
+
 struct _SepseEngine
 {
   const SepseCatalog *catalog;
@@ -17,10 +26,29 @@ struct _SepseEngine
   SepseMask          *masks; /* the trace, with assumptions */
   SepseMask          *open; /* the trace without */
   SepseExact          exact;
+  SepseView          *views; /* one for each guideline of the catalog */
+  SepseObservations  *seen; /* through which the trace is read now */
   /* Of the patient being judged: */
   SepseConceptSet differs;
   SepseConceptSet discarded;
 };
+
+void sepse_engine_find_views (SepseEngine       *self,
+                              SepseObservations *observations);
+void sepse_engine_clear_views (SepseEngine *self);
+/* The oldest time among the kept values of @because; is_set FALSE when there is none. */
+SepseInstant sepse_view_find_as_of (const SepseView       *self,
+                                    const SepseConceptSet *because);
+
+/* From here on traces and the exact search see the patient as the guideline does. NULL: as he is. */
+static inline void
+sepse_engine_look (SepseEngine               *self,
+                   const SepseVerdict        *verdict,
+                   const SepseGuidelineEntry *entry)
+{
+  self->seen = entry != NULL ? self->views[entry->index].observations : verdict->observations;
+  self->exact.observations = self->seen;
+}
 
 /* The parts of a verdict, each from the trace; in this order. */
 void sepse_engine_judge_guidelines (SepseEngine  *self,
@@ -42,7 +70,7 @@ static inline SepseTrace
 sepse_engine_get_trace (SepseEngine        *self,
                         const SepseVerdict *verdict)
 {
-  return (SepseTrace){ self->catalog, verdict->observations, self->masks, self->open };
+  return (SepseTrace){ self->catalog, self->seen, self->masks, self->open };
 }
 
 static inline const SepseGuidelineEntry *

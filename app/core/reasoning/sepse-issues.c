@@ -96,6 +96,33 @@ add_table_issues (SepseEngine        *self,
     }
 }
 
+/* Too old for a guideline that is shown: a warning where it still speaks for something. */
+static void
+add_stale_issues (SepseEngine        *self,
+                  const SepseVerdict *verdict,
+                  GArray             *issues)
+{
+  SepseConceptSet kept = { 0 };
+  SepseConceptSet dropped = { 0 };
+
+  for (guint i = 0; i < verdict->n_guidelines; i++)
+    {
+      const SepseView *view = &self->views[((const SepseGuidelineEntry *) verdict->guidelines[i].guideline)->index];
+
+      if (verdict->guidelines[i].applies == SEPSE_TRUTH_NOT_MET)
+        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (kept.bits); j++)
+        {
+          kept.bits[j] |= view->kept.bits[j];
+          dropped.bits[j] |= view->dropped.bits[j];
+        }
+    }
+  for (guint i = 0; i < verdict->observations->n_values; i++)
+    if (verdict->observations->values[i].origin == SEPSE_ORIGIN_ENTERED &&
+        (sepse_concept_set_contains (&kept, i) || sepse_concept_set_contains (&dropped, i)))
+      add_issue (issues, i, SEPSE_ISSUE_STALE, sepse_concept_set_contains (&kept, i), NULL);
+}
+
 void
 sepse_engine_collect_issues (SepseEngine  *self,
                              SepseVerdict *verdict)
@@ -116,6 +143,7 @@ sepse_engine_collect_issues (SepseEngine  *self,
     }
   add_checks (self, issues);
   add_table_issues (self, verdict, issues);
+  add_stale_issues (self, verdict, issues);
 
   verdict->n_issues = issues->len;
   verdict->issues = (SepseIssue *) (void *) g_array_free (issues, FALSE);

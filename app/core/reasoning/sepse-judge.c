@@ -101,6 +101,8 @@ judge_scores (SepseEngine               *self,
           item->high = highest (mask);
           item->truth = points_to_truth (item->low, item->high);
           explain (self, verdict, (guint) score->items[j].node, &item->because, &item->needs);
+          if (item->truth == SEPSE_TRUTH_MET)
+            item->as_of = sepse_view_find_as_of (&self->views[entry->index], &item->because);
           item->has_edge = find_edge (self, verdict, (guint) score->items[j].node, &item->edge);
         }
     }
@@ -132,6 +134,8 @@ judge_outcomes (SepseEngine               *self,
       into->outcome = outcome;
       into->truth = sepse_mask_to_truth (self->masks[outcome->node]);
       explain (self, verdict, (guint) outcome->node, &into->because, &into->needs);
+      if (into->truth == SEPSE_TRUTH_MET)
+        into->as_of = sepse_view_find_as_of (&self->views[entry->index], &into->because);
     }
 
   result->band_low = result->band_high = -1;
@@ -165,6 +169,7 @@ list_criteria (SepseEngine               *self,
                                              .truth = item->truth,
                                              .clause = item->item->clause,
                                              .is_item = TRUE,
+                                             .as_of = item->as_of,
                                              .edge = item->edge,
                                              .has_edge = item->has_edge,
                                              .because = item->because,
@@ -182,6 +187,8 @@ list_criteria (SepseEngine               *self,
                                          .clause = fact->clause };
 
       explain (self, verdict, (guint) fact->node, &criterion.because, &criterion.needs);
+      if (criterion.truth == SEPSE_TRUTH_MET)
+        criterion.as_of = sepse_view_find_as_of (&self->views[entry->index], &criterion.because);
       criterion.has_edge = find_edge (self, verdict, (guint) fact->node, &criterion.edge);
       g_array_append_val (criteria, criterion);
     }
@@ -222,7 +229,7 @@ list_assumed (SepseEngine               *self,
       const SepseGivenValue *given = &g_array_index (entry->given, SepseGivenValue, i);
       SepseAssumption        assumption = { .concept = given->concept, .number = given->number, .choices = given->choices, .source = given->source };
 
-      if (sepse_observations_is_known (verdict->observations, given->concept))
+      if (sepse_observations_is_known (self->seen, given->concept))
         continue;
       sepse_concept_set_add (&listed, given->concept);
       g_array_append_val (assumed, assumption);
@@ -235,7 +242,7 @@ list_assumed (SepseEngine               *self,
 
       if (node->is_part || self->masks[i] == self->open[i])
         continue;
-      if (!node->is_assumed || sepse_observations_is_known (verdict->observations, node->concept) || sepse_concept_set_contains (&listed, node->concept))
+      if (!node->is_assumed || sepse_observations_is_known (self->seen, node->concept) || sepse_concept_set_contains (&listed, node->concept))
         continue;
       sepse_concept_set_add (&listed, node->concept);
       assumption.number = find_assumed_number (sepse_dictionary_get_concept (verdict->observations->dictionary, node->concept), node,
@@ -264,6 +271,7 @@ sepse_engine_judge_guidelines (SepseEngine  *self,
       const SepseGuidelineEntry *entry = sepse_engine_get_entry (self, guidelines != NULL ? guidelines[i] : i);
       SepseGuidelineResult      *result = &verdict->guidelines[i];
 
+      sepse_engine_look (self, verdict, entry);
       result->guideline = &entry->guideline;
       result->band_low = result->band_high = -1;
       result->applies = sepse_mask_to_truth (self->masks[entry->guideline.applies]);
@@ -278,4 +286,5 @@ sepse_engine_judge_guidelines (SepseEngine  *self,
       list_criteria (self, verdict, entry, result);
       list_assumed (self, verdict, entry, result);
     }
+  sepse_engine_look (self, verdict, NULL);
 }

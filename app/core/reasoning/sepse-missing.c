@@ -168,6 +168,7 @@ find_outcomes (SepseEngine        *self,
 
       if (result->applies == SEPSE_TRUTH_NOT_MET)
         continue;
+      sepse_engine_look (self, verdict, entry);
       for (guint j = 0; j < result->n_outcomes; j++)
         {
           SepseOutcomeRef ref = { (guint16) i, (guint16) j };
@@ -177,6 +178,7 @@ find_outcomes (SepseEngine        *self,
         }
     }
 
+  sepse_engine_look (self, verdict, NULL);
   missing->n_could_change = refs->len;
   missing->could_change = (SepseOutcomeRef *) (void *) g_array_free (refs, FALSE);
 }

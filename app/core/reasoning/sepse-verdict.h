@@ -29,6 +29,7 @@ typedef struct
   SepseTruth       truth; /* met: low >= 1; not met: high = 0 */
   SepseConceptSet  because; /* known, read by it */
   SepseConceptSet  needs; /* unknown, read by it and able to change it */
+  SepseInstant     as_of; /* met by a value this old that was not measured again since; is_set FALSE: none */
   SepseEdge        edge; /* the nearest limit */
   gboolean         has_edge;
 } SepseItemResult;
@@ -47,6 +48,7 @@ typedef struct
   SepseTruth          truth;
   SepseConceptSet     because;
   SepseConceptSet     needs;
+  SepseInstant        as_of; /* as of an item */
 } SepseOutcomeResult;
 
 /* One criterion of a definition as it stands for this patient: a leaf of a rule, or a score held against its threshold. */
@@ -58,6 +60,7 @@ typedef struct
   SepseTruth         truth;
   const char        *clause; /* "above 38 °C or below 36 °C", role "criterion"; nullable */
   gboolean           is_item; /* an item of a score, else a fact */
+  SepseInstant       as_of; /* as of an item */
   SepseEdge          edge; /* nearest limit of the value that decided it */
   gboolean           has_edge;
   SepseConceptSet    because;
