@@ -60,6 +60,22 @@ write_values (const SepseVerdict         *verdict,
   return g_strjoinv (C_ ("list", ", "), (char **) texts->pdata);
 }
 
+static char *
+write_other_table (const SepseVerdict    *verdict,
+                   const SepseOtherTable *other)
+{
+  const SepseConcept *concept;
+
+  if (!other->is_set)
+    return NULL;
+
+  concept = sepse_dictionary_get_concept (sepse_catalog_get_dictionary (verdict->catalog), other->concept);
+
+  /* Translators: a unit of measurement and points. */
+  return g_strdup_printf (ngettext ("By the table published for %1$s: %2$u point", "By the table published for %1$s: %2$u points", other->points),
+                          sepse_words_translate ("unit", concept->units[other->unit].label), other->points);
+}
+
 /* How close the value is to the next limit, and the source in full. */
 static char *
 write_more (const SepseVerdict         *verdict,
@@ -87,7 +103,10 @@ add_criterion (GPtrArray                  *blocks,
   const char         *clause = sepse_words_translate ("criterion", criterion->clause);
   g_autofree char    *cite = _sepse_report_cite (criterion->source, FALSE);
   g_autofree char    *as_of = sepse_words_as_of (criterion->as_of);
-  g_autofree char    *told = as_of != NULL ? _sepse_report_join (clause != NULL ? clause : "", as_of, NULL) : g_strdup (clause);
+  g_autofree char    *other = write_other_table (verdict, &criterion->other);
+  g_autofree char    *told = as_of != NULL || other != NULL
+                               ? _sepse_report_join (clause != NULL ? clause : "", as_of != NULL ? as_of : "", other, NULL)
+                               : g_strdup (clause);
   SepseBlock         *block;
 
   if (name == NULL)
@@ -118,6 +137,17 @@ add_criteria_of (GPtrArray                  *blocks,
     }
 }
 
+/* The total as the publication counts it, when something was not measured. */
+static char *
+write_published (const SepseScoreResult *score)
+{
+  if (!score->score->missing_as_zero || score->low == score->high)
+    return NULL;
+
+  /* Translators: points. */
+  return g_strdup_printf (_ ("The publication counts what was not measured as 0; its total would be %d"), score->low);
+}
+
 static void
 add_scores (GPtrArray                  *blocks,
             const SepseGuidelineResult *result)
@@ -133,7 +163,7 @@ add_scores (GPtrArray                  *blocks,
         /* Translators: the lowest and the highest score that is still possible. */
         points = g_strdup_printf (C_ ("score", "%1$d to %2$d"), score->low, score->high);
       _sepse_report_add (blocks, SEPSE_BLOCK_VALUE, SEPSE_TONE_PLAIN, SEPSE_SECTION_CRITERIA, score->score->id,
-                         g_strdup (sepse_words_translate ("score", score->score->label)), g_steal_pointer (&points), NULL);
+                         g_strdup (sepse_words_translate ("score", score->score->label)), g_steal_pointer (&points), write_published (score));
     }
 }
 

@@ -155,6 +155,37 @@ verdict = aged(1.9, 1)
 tap.equal(outcomes(verdict, "sepsis-3")["septic-shock"], "not-met", "S11: a newer value ends it")
 tap.equal(urgency(aged(5.2, 6, 1, **{"norepinephrine": 0, "temperature": 38.5})), "now", "S11: the urgency does not forget it")
 
+# PaO2 goes with the oxygen that was set when the sample was taken.
+def gas(taken, fraction):
+    observations = {**MAN, "pao2": {"value": 80, "time": taken}, "fio2": fraction, "oxygen-therapy": "oxygen", "respiratory-support": "none"}
+    return evaluate({"time": "2026-11-22T12:00:00Z", "observations": observations})
+
+
+for taken, fraction, expected in (
+    ("2026-11-22T11:00:00Z", {"value": 0.4, "time": "2026-11-22T10:30:00Z"}, (2, 2)),
+    ("2026-11-22T11:00:00Z", {"value": 0.4, "time": "2026-11-22T07:00:00Z"}, (2, 2)),
+    ("2026-11-22T11:00:00Z", {"value": 0.4, "time": "2026-11-22T06:59:00Z"}, (0, 2)),
+    ("2026-11-22T11:00:00Z", {"value": 0.4, "time": "2026-11-22T11:01:00Z"}, (0, 2)),
+    ("2026-11-22T11:00:00Z", 0.4, (0, 2)),
+):
+    verdict = gas(taken, fraction)
+    lungs = item(verdict, "sepsis-3", "sofa", "respiration")
+    unpaired = [issue["concept"] for issue in verdict["issues"] if issue["code"] == "unpaired"]
+    tap.equal((lungs["low"], lungs["high"], "pao2" in unpaired), (*expected, expected == (0, 2)), f"pairing: oxygen {fraction}")
+
+# The tables of two units that disagree: both are shown.
+verdict = verdict_of({**MAN, "creatinine": 107})
+kidneys = item(verdict, "sepsis-3", "sofa", "renal")
+tap.equal((kidneys["low"], kidneys["other_units"]), (0, [{"unit": "mg/dL", "points": 1}]), "creatinine 107: 0 here, 1 by the other table")
+tap.ok(any(issue["code"] == "unit-tables-differ" for issue in verdict["issues"]), "and an issue says so")
+tap.holds(report({**MAN, "creatinine": 107}, "--full"), "By the table published for mg/dL: 1 point")
+tap.ok("other_units" not in item(verdict_of({**MAN, "creatinine": 90}), "sepsis-3", "sofa", "renal"), "90: the tables agree")
+
+# The publication's own rule for what is missing, beside the range.
+found = next(score for score in result_of(verdict_of({**MAN, "platelets": 90}), "sepsis-3")["scores"] if score["id"] == "sofa")
+tap.equal((found["low"], found["high"], found["as_published"]), (2, 18, 2), "SOFA as published, with missing organs as 0")
+tap.holds(report({**MAN, "platelets": 90}, "--guideline", "sepsis-3"), "its total would be 2")
+
 # S12: met, now better. The worst of this episode stays in the headline, with its time.
 later = {"age": 50, "sex": "male", "norepinephrine": 0.06, "lactate": 2.0, "infection": "suspected", "platelets": 90, "mean-pressure": 72}
 series = {

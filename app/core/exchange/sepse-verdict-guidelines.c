@@ -97,6 +97,25 @@ write_as_of (SepseJsonWriter *writer,
     sepse_json_writer_string (writer, "as_of", text);
 }
 
+static void
+write_other_units (SepseJsonWriter       *writer,
+                   const SepseVerdict    *verdict,
+                   const SepseOtherTable *other)
+{
+  const SepseConcept *concept;
+
+  if (!other->is_set)
+    return;
+
+  concept = sepse_dictionary_get_concept (sepse_catalog_get_dictionary (verdict->catalog), other->concept);
+  sepse_json_writer_begin_array (writer, "other_units");
+  sepse_json_writer_begin_object (writer, NULL);
+  sepse_json_writer_string (writer, "unit", concept->units[other->unit].code);
+  sepse_json_writer_number (writer, "points", other->points);
+  sepse_json_writer_end_object (writer);
+  sepse_json_writer_end_array (writer);
+}
+
 /* The nearest limit of a criterion: in which unit, how far away, and on which side of it a value counts. */
 static void
 write_edge (SepseJsonWriter    *writer,
@@ -134,6 +153,7 @@ write_items (SepseJsonWriter        *writer,
       _sepse_verdict_write_known_concepts (writer, "needs", verdict, &item->needs);
       write_source (writer, item->item->source);
       write_as_of (writer, item->as_of);
+      write_other_units (writer, verdict, &item->other);
       if (item->has_edge)
         write_edge (writer, verdict, "edge", &item->edge);
       sepse_json_writer_end_object (writer);
@@ -156,6 +176,8 @@ write_scores (SepseJsonWriter            *writer,
       sepse_json_writer_string (writer, "id", score->score->id);
       sepse_json_writer_number (writer, "low", score->low);
       sepse_json_writer_number (writer, "high", score->high);
+      if (!summary && score->score->missing_as_zero && score->low != score->high)
+        sepse_json_writer_number (writer, "as_published", score->low);
       if (!summary)
         write_items (writer, verdict, score);
       sepse_json_writer_end_object (writer);

@@ -84,6 +84,7 @@ typedef struct
   const SepseItem *items;
   guint            n_items;
   int              node;
+  gboolean         missing_as_zero; /* the publication counts what was not measured as 0: then its own total is the lowest */
 } SepseScore;
 
 typedef enum

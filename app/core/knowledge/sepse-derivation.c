@@ -250,6 +250,53 @@ read_rules (SepseCompiler      *compiler,
     }
 }
 
+static guint16
+read_paired (SepseCompiler    *compiler,
+             const SepsePlace *place,
+             JsonObject       *object,
+             const char       *key)
+{
+  const char         *id = sepse_reader_need_string (&compiler->reader, place, object, key);
+  const SepseConcept *concept = id != NULL ? sepse_dictionary_find (compiler->dictionary, id, -1) : NULL;
+
+  if (id != NULL && concept == NULL)
+    sepse_reader_fault (&compiler->reader, place, "unknown-concept", "no concept is called “%s”", id);
+
+  return concept != NULL ? concept->index : SEPSE_MAX_CONCEPTS;
+}
+
+/* {"pair": {"first": "pao2", "second": "fio2", "h": 4, "source": "…"}} */
+static void
+read_pairing (SepseCompiler    *compiler,
+              const SepsePlace *place,
+              JsonObject       *object,
+              SepsePairing     *pairing)
+{
+  static const char *const keys[] = { "first", "second", "h", "source", "clause", "unverified", NULL };
+  SepsePlace               here = { place, "pair", 0 };
+  JsonObject              *pair;
+  double                   hours;
+
+  pairing->first = pairing->second = SEPSE_MAX_CONCEPTS;
+  if (!json_object_has_member (object, "pair"))
+    return;
+  pair = sepse_reader_object (&compiler->reader, &here, json_object_get_member (object, "pair"));
+  if (pair == NULL)
+    return;
+
+  sepse_reader_check_keys (&compiler->reader, &here, pair, keys);
+  if (!json_object_has_member (pair, "source"))
+    sepse_reader_fault (&compiler->reader, &here, "no-source", "how far two values may lie apart wants a source");
+  sepse_compiler_read_source (compiler, &here, pair);
+  hours = sepse_reader_member_number (&compiler->reader, &here, pair, "h", -1);
+  if (hours < 0 || hours > 10000)
+    sepse_reader_fault (&compiler->reader, &here, "out-of-range", "found %g hours, expected 0 or more", hours);
+  pairing->minutes = (int) (CLAMP (hours, 0, 10000) * 60 + 0.5);
+  pairing->second = read_paired (compiler, &here, pair, "second");
+  if (pairing->second < SEPSE_MAX_CONCEPTS)
+    pairing->first = read_paired (compiler, &here, pair, "first");
+}
+
 static void
 clear_derivation (gpointer data)
 {
@@ -267,7 +314,7 @@ read_list (SepseCompiler    *compiler,
            const char       *key,
            GArray           *derivations)
 {
-  static const char *const keys[] = { "concept", "discard", "when", "rules", "source", "clause", "note", "unverified", NULL };
+  static const char *const keys[] = { "concept", "discard", "when", "rules", "pair", "source", "clause", "note", "unverified", NULL };
   SepsePlace               here = { place, key, 0 };
   JsonArray               *array;
   gboolean                 discards = g_str_equal (key, "discards");
@@ -293,6 +340,7 @@ read_list (SepseCompiler    *compiler,
       compiler->source = NULL;
       sepse_compiler_read_source (compiler, &element, object);
       derivation.concept = concept->index;
+      read_pairing (compiler, &element, object, &derivation.pairing);
       if (discards)
         {
           derivation.rules = g_new0 (SepseDerivationRule, 1);
@@ -360,6 +408,30 @@ find_oldest (const SepseFormula      *formula,
   return oldest;
 }
 
+/* … and what follows from an answer as old as that. */
+static SepseInstant
+find_oldest_input (const SepseProgram      *program,
+                   guint                    node,
+                   const SepseObservations *observations)
+{
+  const SepseNode *entry = sepse_program_get_node (program, node);
+  const guint32   *children = sepse_program_get_children (program, entry);
+  SepseInstant     oldest = { 0 };
+
+  if (entry->concept < SEPSE_MAX_CONCEPTS)
+    return observations->values[entry->concept].time;
+
+  for (guint i = 0; i < entry->n_children; i++)
+    {
+      SepseInstant time = find_oldest_input (program, children[i], observations);
+
+      if (time.is_set && (!oldest.is_set || time.seconds < oldest.seconds))
+        oldest = time;
+    }
+
+  return oldest;
+}
+
 static gboolean
 differs_much (double entered,
               double derived)
@@ -369,6 +441,7 @@ differs_much (double entered,
 
 static void
 apply_rule (const SepseDerivationRule *rule,
+            const SepseProgram        *program,
             const SepseConcept        *concept,
             SepseObservations         *observations,
             SepseConceptSet           *differs)
@@ -399,6 +472,36 @@ apply_rule (const SepseDerivationRule *rule,
   value->origin = SEPSE_ORIGIN_DERIVED;
   if (rule->formula != NULL)
     value->time = find_oldest (rule->formula, observations);
+  else if (rule->when >= 0)
+    value->time = find_oldest_input (program, (guint) rule->when, observations);
+}
+
+/* A value without a time belongs to the moment. */
+static SepseInstant
+get_time (const SepseObservations *observations,
+          guint                    concept)
+{
+  SepseInstant time = observations->values[concept].time;
+
+  return time.is_set ? time : sepse_observations_get_reference (observations);
+}
+
+static gboolean
+belong_together (const SepsePairing      *pairing,
+                 const SepseObservations *observations)
+{
+  SepseInstant first, second;
+
+  if (pairing->first >= SEPSE_MAX_CONCEPTS || !sepse_observations_is_known (observations, pairing->first) ||
+      !sepse_observations_is_known (observations, pairing->second))
+    return TRUE;
+  if (!observations->values[pairing->first].time.is_set && !observations->values[pairing->second].time.is_set)
+    return TRUE;
+
+  first = get_time (observations, pairing->first);
+  second = get_time (observations, pairing->second);
+
+  return second.seconds <= first.seconds && first.seconds - second.seconds <= (gint64) pairing->minutes * 60;
 }
 
 void
@@ -414,6 +517,11 @@ sepse_derivations_apply (GArray             *derivations,
       const SepseConcept    *concept = sepse_dictionary_get_concept (observations->dictionary, derivation->concept);
       SepseValue            *value = &observations->values[derivation->concept];
 
+      if (!belong_together (&derivation->pairing, observations))
+        {
+          sepse_concept_set_add (discarded, derivation->pairing.first);
+          continue;
+        }
       for (guint j = 0; j < derivation->n_rules; j++)
         {
           const SepseDerivationRule *rule = &derivation->rules[j];
@@ -427,7 +535,7 @@ sepse_derivations_apply (GArray             *derivations,
               value->origin = SEPSE_ORIGIN_UNKNOWN;
               break;
             }
-          apply_rule (rule, concept, observations, differs);
+          apply_rule (rule, program, concept, observations, differs);
           if (value->origin != SEPSE_ORIGIN_UNKNOWN)
             break;
         }

@@ -19,9 +19,18 @@ typedef struct
   guint64       choices;
 } SepseDerivationRule;
 
+/* Two values that make a third only when they belong together: the second was in force when the first was taken. */
+typedef struct
+{
+  guint16 first; /* SEPSE_MAX_CONCEPTS: no such demand */
+  guint16 second;
+  int     minutes; /* the second may be so much older */
+} SepsePairing;
+
 typedef struct
 {
   guint16              concept;
+  SepsePairing         pairing;
   gboolean             discards; /* not a value: the one entered is not used ("venous gas") */
   SepseDerivationRule *rules;
   guint                n_rules;
@@ -33,7 +42,8 @@ GArray *sepse_derivations_read (SepseCompiler    *compiler,
                                 JsonObject       *document);
 
 /* Fills in what is absent. An entered value wins; where it differs by more than 5 % from its formula, its concept is added to
- * @differs. Discarded values are forgotten and added to @discarded. */
+ * @differs. Discarded values are forgotten and added to @discarded; so is, without being forgotten, the first of two values that do
+ * not belong together. */
 void sepse_derivations_apply (GArray             *derivations,
                               const SepseProgram *program,
                               SepseObservations  *observations,

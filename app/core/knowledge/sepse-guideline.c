@@ -9,7 +9,7 @@
 
 static const char *const guideline_keys[] = { "format", "id", "edition", "title", "role", "status", "population", "not-for", "limits", "source",
                                               "sources", "applies", "assume", "look-back", "scores", "facts", "outcomes-unless", "outcomes", "ladder", NULL };
-static const char *const score_keys[] = { "id", "label", "source", "items", "clause", "unverified", "help", NULL };
+static const char *const score_keys[] = { "id", "label", "source", "items", "clause", "unverified", "missing-as-zero", "help", NULL };
 static const char *const fact_keys[] = { "label", "clause", "source", "rule", "unverified", "hidden", "help", NULL };
 static const char *const look_back_keys[] = { "concepts", "h", "source", "clause", "unverified", NULL };
 static const char *const assume_keys[] = { "concept", "as", "unit", "source", "clause", NULL };
@@ -293,6 +293,7 @@ read_scores (SepseGuidelineReader *self,
       scores[i].label = sepse_reader_member_string (self->reader, &element, score, "label");
       if (scores[i].label == NULL)
         scores[i].label = scores[i].id;
+      scores[i].missing_as_zero = sepse_reader_member_boolean (self->reader, &element, score, "missing-as-zero");
       self->compiler->source = sepse_compiler_read_source (self->compiler, &element, score);
       read_items (self, &element, score, &scores[i]);
       self->compiler->source = inherited;

@@ -115,3 +115,45 @@ sepse_trace_find_edge (const SepseTrace *self,
 
   return found;
 }
+
+static SepseOtherTable
+compare_tables (const SepseNode    *leaf,
+                const SepseConcept *concept,
+                const SepseValue   *value)
+{
+  SepseMask here = leaf->results[sepse_node_find_band (leaf, concept, value->unit, value->value, value->canonical)];
+
+  for (guint i = 0; i < leaf->n_tables; i++)
+    {
+      guint     unit = leaf->tables[i].unit;
+      double    number = sepse_concept_from_canonical (concept, unit, value->canonical);
+      SepseMask there = leaf->results[sepse_node_find_band (leaf, concept, unit, number, value->canonical)];
+
+      if (unit != value->unit && there != here)
+        return (SepseOtherTable){ concept->index, (guint8) unit, (guint8) __builtin_ctz (there), TRUE };
+    }
+
+  return (SepseOtherTable){ 0 };
+}
+
+SepseOtherTable
+sepse_trace_find_other_table (const SepseTrace *self,
+                              guint             node)
+{
+  const SepseProgram *program = self->catalog->program;
+  const SepseNode    *entry = sepse_program_get_node (program, node);
+  const guint32      *children = sepse_program_get_children (program, entry);
+  SepseOtherTable     other = { 0 };
+
+  if (entry->op == SEPSE_OP_BAND && entry->is_points && entry->n_tables > 1 && sepse_observations_is_known (self->observations, entry->concept))
+    return compare_tables (entry, sepse_dictionary_get_concept (self->catalog->dictionary, entry->concept),
+                           &self->observations->values[entry->concept]);
+  if (entry->concept < SEPSE_MAX_CONCEPTS)
+    return other;
+
+  for (guint i = 0; i < entry->n_children && !other.is_set; i++)
+    if (entry->op != SEPSE_OP_CHOOSE || i % 2 == 0 || (self->masks[children[i - 1]] & SEPSE_CAN_BE_MET) != 0)
+      other = sepse_trace_find_other_table (self, children[i]);
+
+  return other;
+}

@@ -27,4 +27,8 @@ gboolean sepse_trace_find_edge (const SepseTrace *self,
                                 guint             node,
                                 SepseEdge        *edge);
 
+/* A band below the node that scores a known value, when the table of another unit would give it other points. */
+SepseOtherTable sepse_trace_find_other_table (const SepseTrace *self,
+                                              guint             node);
+
 G_END_DECLS

@@ -57,6 +57,16 @@ find_edge (SepseEngine        *self,
   return !self->brief && sepse_trace_find_edge (&trace, node, edge);
 }
 
+static SepseOtherTable
+find_other_table (SepseEngine        *self,
+                  const SepseVerdict *verdict,
+                  guint               node)
+{
+  SepseTrace trace = sepse_engine_get_trace (self, verdict);
+
+  return self->brief ? (SepseOtherTable){ 0 } : sepse_trace_find_other_table (&trace, node);
+}
+
 /* Why the gate is open or shut. What an assumption already answers is not asked for at the gate. */
 static void
 explain_gate (SepseEngine          *self,
@@ -104,6 +114,7 @@ judge_scores (SepseEngine               *self,
           if (item->truth == SEPSE_TRUTH_MET)
             item->as_of = sepse_view_find_as_of (&self->views[entry->index], &item->because);
           item->has_edge = find_edge (self, verdict, (guint) score->items[j].node, &item->edge);
+          item->other = find_other_table (self, verdict, (guint) score->items[j].node);
         }
     }
 }
@@ -170,6 +181,7 @@ list_criteria (SepseEngine               *self,
                                              .clause = item->item->clause,
                                              .is_item = TRUE,
                                              .as_of = item->as_of,
+                                             .other = item->other,
                                              .edge = item->edge,
                                              .has_edge = item->has_edge,
                                              .because = item->because,

@@ -21,6 +21,15 @@ typedef struct
   double   distance; /* in that unit */
 } SepseEdge;
 
+/* What the table published for another unit of the value gives. */
+typedef struct
+{
+  guint16  concept;
+  guint8   unit;
+  guint8   points;
+  gboolean is_set;
+} SepseOtherTable;
+
 typedef struct
 {
   const SepseItem *item;
@@ -32,6 +41,7 @@ typedef struct
   SepseInstant     as_of; /* met by a value this old that was not measured again since; is_set FALSE: none */
   SepseEdge        edge; /* the nearest limit */
   gboolean         has_edge;
+  SepseOtherTable  other; /* where that differs */
 } SepseItemResult;
 
 typedef struct
@@ -61,6 +71,7 @@ typedef struct
   const char        *clause; /* "above 38 °C or below 36 °C", role "criterion"; nullable */
   gboolean           is_item; /* an item of a score, else a fact */
   SepseInstant       as_of; /* as of an item */
+  SepseOtherTable    other; /* as of an item */
   SepseEdge          edge; /* nearest limit of the value that decided it */
   gboolean           has_edge;
   SepseConceptSet    because;
