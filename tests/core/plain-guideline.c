@@ -3,6 +3,7 @@
 
 #include "plain-guideline.h"
 
+#include <math.h>
 #include <string.h>
 
 static gboolean holds (const PlainGuideline *self, JsonObject *rule);
@@ -27,14 +28,40 @@ is_known (const PlainGuideline *self,
   return self->values[concept->index].origin != SEPSE_ORIGIN_UNKNOWN;
 }
 
+/* What its absence counts as; NULL when it has a value. */
 static JsonObject *
-get_if_absent (JsonObject         *rule,
-               const SepseConcept *concept)
+find_if_absent (const PlainGuideline *self,
+                JsonObject           *rule,
+                const SepseConcept   *concept)
 {
-  if (!json_object_has_member (rule, "if-absent"))
+  if (is_known (self, concept))
+    return NULL;
+
+  return json_object_has_member (rule, "if-absent") ? json_object_get_object_member (rule, "if-absent") : NULL;
+}
+
+static const SepseValue *
+get_value (const PlainGuideline *self,
+           const SepseConcept   *concept)
+{
+  if (is_known (self, concept))
+    return &self->values[concept->index];
+  if (self->others == NULL || self->others[concept->index].origin == SEPSE_ORIGIN_UNKNOWN)
     g_error ("%s has no value, and nothing says what that counts as", concept->id);
 
-  return json_object_get_object_member (rule, "if-absent");
+  return &self->others[concept->index];
+}
+
+/* Points that stand for an absent value: written down, or what other answers say of it. */
+static int
+count_absent (const PlainGuideline *self,
+              JsonObject           *if_absent,
+              const char           *key)
+{
+  if (json_object_has_member (if_absent, "from"))
+    return count_points (self, json_object_get_object_member (if_absent, "from"));
+
+  return (int) json_object_get_int_member (if_absent, key);
 }
 
 /* The member for the unit the value was entered in, else the first, after conversion. */
@@ -44,7 +71,7 @@ choose_table (const PlainGuideline *self,
               JsonObject           *units,
               double               *number)
 {
-  const SepseValue *value = &self->values[concept->index];
+  const SepseValue *value = get_value (self, concept);
   const char       *code = concept->units[value->unit].code;
   g_autoptr (GList) codes = json_object_get_members (units);
 
@@ -76,7 +103,7 @@ is_among (const PlainGuideline *self,
           const SepseConcept   *concept,
           JsonNode             *choices)
 {
-  guint64 held = self->values[concept->index].choices;
+  guint64 held = get_value (self, concept)->choices;
 
   if (JSON_NODE_HOLDS_ARRAY (choices))
     {
@@ -99,9 +126,12 @@ concept_holds (const PlainGuideline *self,
                JsonObject           *rule)
 {
   static const char *const words[] = { "above", "at-least", "below", "at-most" };
+  JsonObject              *if_absent = find_if_absent (self, rule, concept);
 
-  if (!is_known (self, concept))
-    return g_str_equal (json_object_get_string_member (get_if_absent (rule, concept), "truth"), "met");
+  if (if_absent != NULL && json_object_has_member (if_absent, "from"))
+    return holds (self, json_object_get_object_member (if_absent, "from"));
+  if (if_absent != NULL)
+    return g_str_equal (json_object_get_string_member (if_absent, "truth"), "met");
 
   if (json_object_has_member (rule, "is") && !is_among (self, concept, json_object_get_member (rule, "is")))
     return FALSE;
@@ -165,9 +195,9 @@ score_holds (const PlainGuideline *self,
   if (json_object_has_member (rule, "above-baseline"))
     {
       const SepseConcept *baseline = find_concept (self, json_object_get_string_member (rule, "above-baseline"));
+      JsonObject         *if_absent = find_if_absent (self, rule, baseline);
 
-      points -= is_known (self, baseline) ? (int) self->values[baseline->index].canonical
-                                          : (int) json_object_get_int_member (get_if_absent (rule, baseline), "baseline");
+      points -= if_absent != NULL ? count_absent (self, if_absent, "baseline") : (int) get_value (self, baseline)->canonical;
     }
 
   return points >= json_object_get_int_member_with_default (rule, "at-least", 1);
@@ -239,15 +269,19 @@ count_band (const PlainGuideline *self,
   double     number;
   JsonArray *points = json_object_get_array_member (rule, "points");
   JsonArray *cuts = json_node_get_array (choose_table (self, concept, json_object_get_object_member (rule, "cuts"), &number));
+  double     step = json_object_get_double_member_with_default (rule, "round", 0);
   guint      i;
 
-  g_assert_false (json_object_has_member (rule, "round")); /* no guideline that is shipped rounds yet */
+  /* Halves go up; in steps both sides are whole numbers. */
+  if (step > 0)
+    number = floor (number / step + 0.5 + 1e-9);
   for (i = 0; i < json_array_get_length (cuts); i++)
     {
       const char *cut = get_cut (json_array_get_element (cuts, i));
       gboolean    inclusive = g_str_has_prefix (cut, "<=");
+      double      limit = g_ascii_strtod (cut + (inclusive ? 2 : 1), NULL);
 
-      if (compares (number, inclusive ? "at-most" : "below", g_ascii_strtod (cut + (inclusive ? 2 : 1), NULL)))
+      if (compares (number, inclusive ? "at-most" : "below", step > 0 ? rint (limit / step) : limit))
         break;
     }
 
@@ -272,6 +306,21 @@ count_list (const PlainGuideline *self,
 }
 
 static int
+count_choice (const PlainGuideline *self,
+              JsonNode             *points)
+{
+  JsonArray *several;
+
+  if (!JSON_NODE_HOLDS_ARRAY (points))
+    return (int) json_node_get_int (points);
+
+  several = json_node_get_array (points);
+  *self->picked = TRUE;
+
+  return (int) json_array_get_int_element (several, MIN (self->pick, json_array_get_length (several) - 1));
+}
+
+static int
 count_points (const PlainGuideline *self,
               JsonObject           *rule)
 {
@@ -292,21 +341,17 @@ count_points (const PlainGuideline *self,
     {
       const SepseConcept *concept = find_concept (self, json_object_get_string_member (rule, "input"));
 
-      if (!is_known (self, concept))
-        return (int) json_object_get_int_member (get_if_absent (rule, concept), "points");
+      JsonObject *if_absent = find_if_absent (self, rule, concept);
+
+      if (if_absent != NULL)
+        return count_absent (self, if_absent, "points");
       if (concept->n_units > 0)
         return count_band (self, concept, rule);
-      return (int) json_object_get_int_member (json_object_get_object_member (rule, "points"),
-                                               concept->choices[__builtin_ctzll (self->values[concept->index].choices)].id);
+      return count_choice (self, json_object_get_member (json_object_get_object_member (rule, "points"),
+                                                         concept->choices[__builtin_ctzll (get_value (self, concept)->choices)].id));
     }
 
   return holds (self, json_object_get_object_member (rule, "when")) ? (int) json_object_get_int_member (rule, "points") : 0;
-}
-
-gboolean
-plain_applies (const PlainGuideline *self)
-{
-  return !json_object_has_member (self->document, "applies") || holds (self, json_object_get_object_member (self->document, "applies"));
 }
 
 int

@@ -16,20 +16,27 @@ typedef struct
   JsonObject            *document;
   const SepseDictionary *dictionary;
   const SepseValue      *values; /* by concept */
+  const SepseValue      *others; /* by concept: what a leaf without "if-absent" finds of a concept that is only assumed elsewhere */
+  guint                  pick; /* which of several points a choice stands for is taken */
+  gboolean              *picked; /* set to TRUE when that mattered */
 } PlainGuideline;
 
-gboolean plain_applies (const PlainGuideline *self);
-int      plain_count (const PlainGuideline *self,
-                      const char           *score);
+/* The most points that a choice can stand for, that is, how many picks there are. */
+#define PLAIN_N_PICKS 5
+
+int plain_count (const PlainGuideline *self,
+                 const char           *score);
 /* Alone first, then the ladder, as in SepseGuideline. */
 gboolean plain_meets (const PlainGuideline *self,
                       guint                 outcome);
 
-/* What the definitions read, without what only suggests them and without the gate. @assumed: those whose absence counts as something. */
+/* What the definitions read, without what only suggests them and without the gate. @assumed: those whose absence counts as something;
+ * @bare: those that some leaf reads without saying so. */
 void plain_find_inputs (JsonObject            *document,
                         const SepseDictionary *dictionary,
                         SepseConceptSet       *inputs,
-                        SepseConceptSet       *assumed);
+                        SepseConceptSet       *assumed,
+                        SepseConceptSet       *bare);
 
 /* Answers what the document assumes of every patient and nobody answered. */
 void plain_assume (JsonObject        *document,

@@ -11,6 +11,7 @@ typedef struct
   const SepseDictionary *dictionary;
   SepseConceptSet       *inputs;
   SepseConceptSet       *assumed;
+  SepseConceptSet       *bare;
   const SepseConcept    *concept; /* whose cuts */
   GArray                *cuts; /* double, canonical */
 } Walk;
@@ -25,8 +26,7 @@ note_input (Walk       *self,
   if (concept == NULL)
     return;
   sepse_concept_set_add (self->inputs, concept->index);
-  if (json_object_has_member (rule, "if-absent"))
-    sepse_concept_set_add (self->assumed, concept->index);
+  sepse_concept_set_add (json_object_has_member (rule, "if-absent") ? self->assumed : self->bare, concept->index);
 }
 
 static void
@@ -74,10 +74,11 @@ walk_member (Walk       *self,
 {
   static const char *const words[] = { "above", "at-least", "below", "at-most" };
   JsonNode                *member = json_object_get_member (object, key);
-  const char              *input = g_str_equal (key, "input") ? json_node_get_string (member) : key;
+  gboolean                 is_baseline = g_str_equal (key, "above-baseline");
+  const char              *input = g_str_equal (key, "input") || is_baseline ? json_node_get_string (member) : key;
 
-  if (self->inputs != NULL && (g_str_equal (key, "input") || JSON_NODE_HOLDS_OBJECT (member)))
-    note_input (self, input, g_str_equal (key, "input") ? object : json_node_get_object (member));
+  if (self->inputs != NULL && (g_str_equal (key, "input") || is_baseline || JSON_NODE_HOLDS_OBJECT (member)))
+    note_input (self, input, g_str_equal (key, "input") || is_baseline ? object : json_node_get_object (member));
   if (self->concept != NULL && g_str_equal (key, "input") && g_str_equal (input, self->concept->id) && json_object_has_member (object, "cuts"))
     note_cuts (self, json_object_get_object_member (object, "cuts"));
   if (self->concept != NULL && g_str_equal (key, self->concept->id) && JSON_NODE_HOLDS_OBJECT (member))
@@ -138,9 +139,10 @@ void
 plain_find_inputs (JsonObject            *document,
                    const SepseDictionary *dictionary,
                    SepseConceptSet       *inputs,
-                   SepseConceptSet       *assumed)
+                   SepseConceptSet       *assumed,
+                   SepseConceptSet       *bare)
 {
-  Walk self = { .dictionary = dictionary, .inputs = inputs, .assumed = assumed };
+  Walk self = { .dictionary = dictionary, .inputs = inputs, .assumed = assumed, .bare = bare };
 
   walk_definitions (&self, document);
   for (guint i = 0; i < count_assumed (document); i++)
