@@ -102,7 +102,7 @@ compare_outcomes (const SepseGuidelineResult *before,
                   const SepseGuidelineResult *after,
                   const char                 *answer)
 {
-  for (guint i = 0; i < before->guideline->n_outcomes; i++)
+  for (guint i = 0; i < MIN (before->n_outcomes, after->n_outcomes); i++)
     if (before->outcomes[i].truth != SEPSE_TRUTH_UNKNOWN && after->outcomes[i].truth != before->outcomes[i].truth)
       g_error ("%s turns %s/%s from %s to %s", answer, before->guideline->id, before->outcomes[i].outcome->id,
                sepse_truth_to_id (before->outcomes[i].truth), sepse_truth_to_id (after->outcomes[i].truth));
