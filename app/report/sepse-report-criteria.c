@@ -298,13 +298,12 @@ _sepse_report_add_missing (GPtrArray          *blocks,
 
       if (is_folded_alone (verdict, missing))
         sepse_concept_set_add (&rest, missing->concept);
-      else if (n >= MOST_MISSING)
+      else if (n++ >= MOST_MISSING)
         sepse_concept_set_add (&deciding, missing->concept);
       else
         _sepse_report_add (blocks, SEPSE_BLOCK_ITEM, SEPSE_TONE_UNKNOWN, SEPSE_SECTION_MISSING, concept->id,
                            g_strdup (sepse_words_concept (concept)), NULL,
                            _sepse_report_join (missing->changes_action ? _ ("Can change what to do now") : "", decided, NULL));
-      n++;
     }
   /* Translators: names of questions. */
   add_rest (blocks, verdict, &deciding, _ ("Each of these can decide something too: %s"));
